@@ -1,0 +1,1 @@
+"""The rules: model, reading, writing, checking, extending."""

@@ -1,0 +1,1 @@
+"""What an enterprise declares: form, files in and out, checks."""

@@ -1,0 +1,1 @@
+"""From a report to a score that explains itself: one program, exact machine, scorecard."""

@@ -1,0 +1,1 @@
+"""All human text: gettext catalogues in French and English, numbers and dates as people write them."""

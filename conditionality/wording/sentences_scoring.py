@@ -1,0 +1,7 @@
+"""Sentences of the findings of `scoring`: code to English msgid."""
+
+from __future__ import annotations
+
+from conditionality.wording.speech import mark
+
+SENTENCES: dict[str, str] = {}
