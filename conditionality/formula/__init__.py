@@ -1,0 +1,1 @@
+"""One small closed language for the rules: read a formula, check it, work it out exactly."""
