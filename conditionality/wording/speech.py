@@ -1,7 +1,12 @@
-"""Say a sentence in French or English: gettext catalogues read from the `.po` files beside this module."""
+"""Say a sentence in French or English: gettext catalogues read from the `.po` files beside this module.
+
+Translators type ordinary spaces and straight apostrophes; French typography (no-break spaces, curly apostrophes)
+is put in place once, when a catalogue is read.
+"""
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib.resources import files
 from io import BytesIO
@@ -13,6 +18,15 @@ from conditionality.errors import UnknownLanguageError
 
 Lang = Literal["fr", "en"]
 LANGUAGES: tuple[Lang, ...] = get_args(Lang)
+
+FRENCH_SIGNS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r" (?=[;!?%](?!\w))"), "\u202f"),
+    (re.compile(r" (?=[:»€](?!\w))"), "\u00a0"),
+    (re.compile(r"(?<=«) "), "\u00a0"),
+    (re.compile(r"(?<=[^\W\d_])'(?=[\w«{])"), "\u2019"),
+)
+"""What is typed, and the sign that stands for it. Source: Lexique des règles typographiques en usage à l'Imprimerie
+nationale: a thin no-break space before `; ! ?`, a no-break space before `:` and inside « »."""
 
 
 def mark(msgid: str) -> str:
@@ -38,6 +52,17 @@ def say(lang: Lang, msgid: str, /, **params: object) -> str:
     return text.format_map(params) if params else text
 
 
+def typeset(text: str) -> str:
+    """Give a French sentence the no-break spaces and apostrophes of French typography.
+
+    >>> typeset("L'avis : « oui » ?").replace("\u202f", "_").replace("\u00a0", "~")
+    'L’avis~: «~oui~»_?'
+    """
+    for typed, sign in FRENCH_SIGNS:
+        text = typed.sub(sign, text)
+    return text
+
+
 @cache
 def _sentences(lang: Lang) -> dict[str, str]:
     if lang not in LANGUAGES:
@@ -49,5 +74,5 @@ def _sentences(lang: Lang) -> dict[str, str]:
         if source.name.endswith(".po"):
             for message in read_po(BytesIO(source.read_bytes()), locale=lang):
                 if isinstance(message.id, str) and message.id and isinstance(message.string, str) and message.string:
-                    found[message.id] = message.string
+                    found[message.id] = typeset(message.string)
     return found
