@@ -33,7 +33,7 @@ def main() -> None:
     uv = installer()
     python = program(VENV, "python")
     if not python.exists():
-        run(uv, "venv", "--quiet", "--python", sys.executable, VENV)
+        run(uv, "venv", "--quiet", "--clear", "--python", sys.executable, VENV)
     run(uv, "pip", "sync", "--quiet", "--require-hashes", "--python", python, "requirements.lock")
     run(uv, "pip", "install", "--quiet", "--no-deps", "--no-build-isolation", "--python", python, "--editable", ".")
     STAMP.write_text(wanted, encoding="ascii")
