@@ -37,7 +37,14 @@ NUMBER = Sort("number")
 TRUTH = Sort("truth")
 DATE = Sort("date")
 
-_NUMBERS = frozenset({"min", "max", "abs", "round", "floor", "ceil", "ln", "exp", "sqrt", "sum", "mean"})
+_EXPECTS: Mapping[Kind, str] = MappingProxyType(
+    {
+        "number": "formula-expects-number",
+        "truth": "formula-expects-truth",
+        "text": "formula-expects-text",
+        "date": "formula-expects-date",
+    }
+)
 _NO_TABLES: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
 
@@ -113,8 +120,7 @@ class _Checking:
         """Require a kind of a node; give that kind."""
         sort = self.sort(node)
         if sort and sort.kind != kind:
-            code = "formula-truth-as-number" if (kind, sort.kind) == ("number", "truth") else f"formula-expects-{kind}"
-            self.note(code, node)
+            self.note("formula-truth-as-number" if (kind, sort.kind) == ("number", "truth") else _EXPECTS[kind], node)
         return Sort(kind)
 
     def name(self, node: nodes.Name) -> Sort | None:

@@ -219,7 +219,7 @@ def _comma(walk: _Walk, index: int, token: Token) -> None:
         level.commas += 1
         if tight and before and following:
             level.tight.append((before, following))
-        level.loose = level.loose or not tight
+        level.loose = level.loose or (following is not None and following.start > token.end)
     elif tight and before and following:
         given, write = f"{before.text},{following.text}", f"{before.text}.{following.text}"
         walk.note("formula-decimal-comma", before, given=given, write=write)
