@@ -13,7 +13,7 @@ FUNCTIONS = (
     "years_between date previous years_running"
 ).split()
 ATTRIBUTES = "value points status share contribution score rounded rank coverage weight grade from to".split()
-TOPS = "total gate gates_hold floors_hold period x and or not in if else True False None".split()
+TOPS = "total gate gates_hold floors_hold outcome why period x and or not in if else True False None".split()
 
 RESERVED: frozenset[str] = frozenset((*keyword.kwlist, *FUNCTIONS, *ATTRIBUTES, *TOPS))
 """Names that no block may take."""
@@ -71,10 +71,11 @@ def full_scope(referential: Referential) -> dict[str, Sort]:
 
 
 def grade_ids(referential: Referential, grading_id: str) -> tuple[str, ...]:
-    """Give the grades of a grading, best first, over all its variants."""
+    """Give the grades of a grading, best first, over all its variants; those that only a condition gives come last."""
     grading = next(one for one in referential.gradings if one.id == grading_id)
     tables = (grading.bands, *grading.cases.values(), grading.otherwise)
-    return tuple(dict.fromkeys(band.id for bands in tables for band in bands))
+    banded = (band.id for bands in tables for band in bands)
+    return tuple(dict.fromkeys((*banded, *(one.grade for one in grading.force_if))))
 
 
 CANONICAL = {"total": "total.score", "total.value": "total.score"}
