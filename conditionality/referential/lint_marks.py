@@ -70,8 +70,11 @@ def _most(rules: Rules, one: object) -> Decimal | None:
 
 
 def node_most(rules: Rules, name: str, node: Node, depth: int = 0) -> Decimal | None:
-    """Give the highest score a node can have by its maxima; None where a formula combines."""
-    if node.at_most is not None:
+    """Give the top of the scale a node's score lies on; None where a formula combines.
+
+    A clamp cuts a mean short but leaves it on its scale; it does set the top of a sum.
+    """
+    if node.at_most is not None and node.combine == "sum":
         return node.at_most
     if node.rescale is not None:
         return node.rescale
