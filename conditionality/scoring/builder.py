@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 from typing import assert_never
 
@@ -21,30 +22,40 @@ from conditionality.formula.nodes import (
     Text,
     Truth,
     Unary,
+    references,
 )
 from conditionality.formula.operations import OPERATIONS
-from conditionality.formula.values import MISSING, Value
+from conditionality.formula.unparse import unparse
+from conditionality.formula.values import MISSING, Number, Value, tidy
 from conditionality.referential.blocks import Table
 from conditionality.referential.names import canonical_name
 from conditionality.referential.rules import Rules
+from conditionality.scoring.index import Index
 from conditionality.scoring.program import HistoryRead, Instruction
 
 
 @dataclass(slots=True)
 class Builder:
-    """The program under construction; lives only inside `compile_program`."""
+    """The program under construction; lives only inside `compile_program`.
+
+    Attributes:
+        unanswered: Register of each field as it was answered, before `asked_if`.
+        later: What `previous(...)` reads, worked out last: name, formula, register of `x`.
+        constants: Registers that no instruction writes.
+        laid: Register of each step already laid down.
+    """
 
     rules: Rules
+    index: Index
     on: date
     initial: list[Value] = field(default_factory=list)
     instructions: list[Instruction] = field(default_factory=list)
     registers: dict[str, int] = field(default_factory=dict)
-    history: list[HistoryRead] = field(default_factory=list)
-    later: list[tuple[int, Node, int | None]] = field(default_factory=list)
+    unanswered: dict[str, int] = field(default_factory=dict)
+    history: dict[str, int] = field(default_factory=dict)
+    later: list[tuple[str, Node, int | None]] = field(default_factory=list)
     constants: set[int] = field(default_factory=set)
     laid: dict[Hashable, int] = field(default_factory=dict)
-    results: frozenset[str] = frozenset()
-    gradings: frozenset[str] = frozenset()
 
     def register(self, start: Value = MISSING) -> int:
         """Give a new register with its starting content."""
@@ -61,7 +72,7 @@ class Builder:
 
     def lay(self, op: str, args: tuple[int, ...], const: Hashable = None) -> int:
         """Lay down one instruction, or give the register of an equal one; constants are folded."""
-        if op in OPERATIONS and const is None and self.constants.issuperset(args):
+        if op in OPERATIONS and self.constants.issuperset(args):
             return self.constant(OPERATIONS[op](*(self.initial[one] for one in args)))
         key = (op, args, const)
         if key not in self.laid:
@@ -77,15 +88,11 @@ class Builder:
 
     def read(self, path: str) -> int:
         """Give the register of a name that formulas use."""
-        return self.registers[canonical_name(path, self.results, self.gradings)]
+        return self.registers[canonical_name(path, self.index.result_names, self.index.grading_names)]
 
-    def written(self, path: str, amount: object, x: int | None = None) -> int:
+    def written(self, path: str, amount: Decimal | str) -> int:
         """Give the register of an amount of the file: a constant, or the formula at this path."""
-        if isinstance(amount, str):
-            return self.formula(self.rules.nodes[path], x)
-        if isinstance(amount, bool):
-            return self.constant(amount)
-        return self.constant(exact(amount))
+        return self.formula(self.rules.nodes[path]) if isinstance(amount, str) else self.constant(exact(amount))
 
     def formula(self, node: Node, x: int | None = None) -> int:  # noqa: PLR0911 - one line a kind of node
         """Lay down a formula and give the register of its result.
@@ -128,9 +135,10 @@ class Builder:
     def _call(self, node: Call, x: int | None) -> int:
         match node.function:
             case "previous":
-                target = self.register()
-                self.later.append((target, node.arguments[0], x))
-                return target
+                name = self._history_name(node, x)
+                if name not in self.history:
+                    self.later.append((name, node.arguments[0], x))
+                return self._from_before(name)
             case "years_running":
                 return self._years_running(node, x)
             case "interp" | "lookup":
@@ -138,24 +146,36 @@ class Builder:
             case _:
                 return self.lay(node.function, tuple(self.formula(one, x) for one in node.arguments))
 
+    def _history_name(self, node: Call, x: int | None) -> str:
+        """Name what earlier reports are asked: the same name in the program of any other day."""
+        name = f"{node.function}.{unparse(node.arguments[0])}"
+        if "x" in references(node):
+            name += " of " + next(path for path, register in self.registers.items() if register == x)
+        return name
+
+    def _from_before(self, name: str) -> int:
+        if name not in self.history:
+            self.history[name] = self.register()
+        return self.history[name]
+
     def _years_running(self, node: Call, x: int | None) -> int:
+        name = self._history_name(node, x)
         condition = self.formula(node.arguments[0], x)
-        before = self.register()
-        count = self.register()
-        self.instructions.append(Instruction("running", (condition, before), None, count))
-        self.history.append(HistoryRead(before, count))
+        before = self._from_before(name)
+        count = self.name(name, self.lay("running", (condition, before)))
         return self.lay("running_on_record", (count, before))
 
     def _table(self, node: Call, x: int | None) -> int:
         named, key, column = node.arguments
-        table = next(one for one in self.rules.referential.tables if isinstance(named, Name) and one.id == named.path)
+        table = self.index.tables[named.path if isinstance(named, Name) else ""]
         rows = column_of(table, column.value if isinstance(column, Text) else "")
         return self.lay(node.function, (self.formula(key, x),), rows)
 
-    def finish_history(self) -> None:
+    def finish_history(self) -> tuple[HistoryRead, ...]:
         """Work out, once everything has a register, what `previous(...)` reads from the earlier run."""
-        for target, node, x in self.later:
-            self.history.append(HistoryRead(target, self.formula(node, x)))
+        for name, node, x in self.later:  # a `previous` inside another adds itself to the end
+            self.name(name, self.formula(node, x))
+        return tuple(HistoryRead(target, name) for name, target in self.history.items())
 
 
 def column_of(table: Table, column: str) -> tuple[tuple[Value, Value], ...]:
@@ -164,16 +184,19 @@ def column_of(table: Table, column: str) -> tuple[tuple[Value, Value], ...]:
     return tuple((_cell(row[0]), _cell(row[at])) for row in table.rows)
 
 
-def _cell(cell: object) -> Value:
+def _cell(cell: Decimal | str) -> Value:
     return cell if isinstance(cell, str) else exact(cell)
 
 
-def exact(amount: object) -> Value:
-    """Give a number of the file as an exact one, whole numbers as `int`."""
-    value = Fraction(str(amount))
-    return value.numerator if value.denominator == 1 else value
+def exact(amount: Decimal) -> Number:
+    """Give a number of the file as an exact one, whole numbers as `int`.
+
+    >>> exact(Decimal("2.50")), exact(Decimal("1E+2"))
+    (Fraction(5, 2), 100)
+    """
+    return tidy(Fraction(amount))
 
 
-def exact_points(points: Mapping[str, object]) -> tuple[tuple[str, Value], ...]:
+def exact_points(points: Mapping[str, Decimal]) -> tuple[tuple[str, Number], ...]:
     """Give a table of points with exact numbers, hashable."""
     return tuple((name, exact(value)) for name, value in points.items())

@@ -4,43 +4,45 @@ from __future__ import annotations
 
 from conditionality.formula.values import Empty
 from conditionality.referential.blocks import Band, Gate, Grading
-from conditionality.referential.graph import mark_of
 from conditionality.referential.names import grade_ids
 from conditionality.scoring.builder import Builder, exact
-from conditionality.scoring.lay_marks import lay_lines
+from conditionality.scoring.index import TOTAL
+from conditionality.scoring.lay_marks import conditions_at
+from conditionality.scoring.lay_scales import lay_lines
+
+HOLDS = True
+"""What two questions about nothing answer: without gates, gates hold; without floors, floors hold."""
 
 
 def lay_output(builder: Builder, name: str) -> None:
     """Lay down a gate, the two questions about gates and floors, a result, a grade, or the outcome."""
-    referential = builder.rules.referential
+    index = builder.index
     base, _, attribute = name.rpartition(".")
     if name == "gates_hold":
-        statuses = tuple(builder.read(f"gate.{one.id}.status") for one in referential.gates)
-        builder.name(name, builder.lay("gates_hold", statuses))
+        statuses = tuple(builder.read(f"gate.{one}.status") for one in index.gates)
+        builder.name(name, builder.lay("gates_hold", statuses) if statuses else builder.constant(HOLDS))
     elif name == "floors_hold":
         _lay_floors(builder)
     elif name == "outcome":
         _lay_outcome(builder)
-    elif name.startswith("gate."):
-        _lay_gate(builder, next(one for one in referential.gates if f"gate.{one.id}.status" == name))
-    elif any(one.id == base for one in referential.results):
+    elif base.startswith("gate."):
+        _lay_gate(builder, index.gates[base.removeprefix("gate.")])
+    elif base in index.results:
         _lay_result(builder, base, attribute)
     else:
-        _lay_grading(builder, next(one for one in referential.gradings if one.id == base), attribute)
+        _lay_grading(builder, index.gradings[base], attribute)
 
 
 def _lay_floors(builder: Builder) -> None:
     referential = builder.rules.referential
-    bearers = [
-        (one.id, one.floor) for one in (*referential.dimensions, *referential.indicators) if one.floor is not None
-    ]
-    if referential.total.floor is not None:
-        bearers.append(("total", referential.total.floor))
-    holds = []
-    for name, floor in bearers:
-        mark = builder.read("total.score" if name == "total" else mark_of(referential, name))
-        holds.append(builder.name(f"floor.{name}", builder.lay("floor_holds", (mark,), exact(floor))))
-    builder.name("floors_hold", builder.lay("and", (*holds, builder.constant(True))))  # noqa: FBT003
+    bearers = [(one.id, one.floor) for one in referential.dimensions]
+    bearers += [(one.id, one.floor) for one in referential.indicators]
+    holds = [builder.constant(HOLDS)]
+    for name, floor in (*bearers, (TOTAL, referential.total.floor)):
+        if floor is not None:
+            mark = builder.read(builder.index.mark(name))
+            holds.append(builder.name(f"floor.{name}", builder.lay("floor_holds", (mark,), exact(floor))))
+    builder.name("floors_hold", builder.lay("and", tuple(holds)))
 
 
 def _lay_gate(builder: Builder, gate: Gate) -> None:
@@ -50,25 +52,21 @@ def _lay_gate(builder: Builder, gate: Gate) -> None:
         return
     fails = builder.formula(builder.rules.nodes[f"{path}.fails_if"])
     if gate.not_applicable_if:
-        ranks = range(1, len(gate.not_applicable_if) + 1)
-        conditions = [builder.formula(builder.rules.nodes[f"{path}.not_applicable_if[{rank}].when"]) for rank in ranks]
-        fails = builder.lay("exempt", (fails, *conditions), tuple(one.reason for one in gate.not_applicable_if))
+        conditions = conditions_at(builder, f"{path}.not_applicable_if", len(gate.not_applicable_if), "when")
+        fails = builder.lay("spare", (fails, *conditions), tuple(one.reason for one in gate.not_applicable_if))
     builder.name(f"gate.{gate.id}.fails", fails)
     builder.name(f"gate.{gate.id}.status", builder.lay("gate_status", (fails,)))
 
 
 def _lay_result(builder: Builder, name: str, attribute: str) -> None:
-    result = next(one for one in builder.rules.referential.results if one.id == name)
+    result = builder.index.results[name]
     if attribute == "value":
         builder.name(f"{name}.value", builder.formula(builder.rules.nodes[f"results[{name}].value"]))
         return
     value = builder.read(f"{name}.value")
-    rounded = (
-        value
-        if result.round is None
-        else builder.lay("round_value", (value,), (result.round.digits, result.round.mode))
-    )
-    builder.name(f"{name}.rounded", rounded)
+    if result.round is not None:
+        value = builder.lay("round_value", (value,), (result.round.digits, result.round.mode))
+    builder.name(f"{name}.rounded", value)
 
 
 def _lay_grading(builder: Builder, grading: Grading, attribute: str) -> None:
@@ -76,16 +74,14 @@ def _lay_grading(builder: Builder, grading: Grading, attribute: str) -> None:
     if attribute == "rank":
         builder.name(f"{grading.id}.rank", builder.lay("rank", (builder.read(f"{grading.id}.grade"),), known))
         return
-    path, nodes = f"gradings[{grading.id}]", builder.rules.nodes
-    on = builder.name(f"{grading.id}.on", builder.formula(nodes[f"{path}.on"]))
+    path = f"gradings[{grading.id}]"
+    on = builder.name(f"{grading.id}.on", builder.formula(builder.rules.nodes[f"{path}.on"]))
     grade = _lay_bands(builder, grading, on)
     if grading.force_if:
-        conditions = [
-            builder.formula(nodes[f"{path}.force_if[{rank}].if"]) for rank in range(1, len(grading.force_if) + 1)
-        ]
-        grade = builder.lay("first_grade", (grade, *conditions), tuple(one.grade for one in grading.force_if))
+        conditions = conditions_at(builder, f"{path}.force_if", len(grading.force_if), "if")
+        grade = builder.lay("force_grade", (grade, *conditions), tuple(one.grade for one in grading.force_if))
     if grading.cap_if:
-        conditions = [builder.formula(nodes[f"{path}.cap_if[{rank}].if"]) for rank in range(1, len(grading.cap_if) + 1)]
+        conditions = conditions_at(builder, f"{path}.cap_if", len(grading.cap_if), "if")
         grade = builder.lay("cap_grade", (grade, *conditions), (known, tuple(one.grade for one in grading.cap_if)))
     builder.name(f"{grading.id}.grade", grade)
 
@@ -111,10 +107,10 @@ def _lay_table(builder: Builder, name: str, path: str, bands: tuple[Band, ...], 
 
 
 def _lay_outcome(builder: Builder) -> None:
-    outcomes = builder.rules.referential.outcomes
-    conditions = []
-    for one in outcomes:
+    lines, conditions = [], []
+    for one in builder.rules.referential.outcomes:
         condition = builder.formula(builder.rules.nodes[f"outcomes[{one.id}].when"])
         conditions.append(builder.name(f"outcome.{one.id}", condition))
-    total = builder.read("total.score")
-    builder.name("outcome", builder.lay("outcome", (total, *conditions), tuple(one.id for one in outcomes)))
+        lines.append((one.id, condition == builder.constant(HOLDS)))
+    status = builder.read("total.status")
+    builder.name("outcome", builder.lay("outcome", (status, *conditions), tuple(lines)))

@@ -1,36 +1,40 @@
-"""What the scoring instructions do, beside those of the formula language: scales, statuses, nodes, grades, outcomes.
+"""What the scoring instructions do, beside those of the formula language: answers, statuses, gates, outcomes, history.
 
 Each operation takes its constant first, then values, and gives a value: total, like those of the formula language.
+A condition that cannot be told for want of an answer is a `missing` value; one that reads only what does not apply is
+a `not_applicable` value, and does not hold.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from fractions import Fraction
-from typing import Any, cast
+from typing import TypeGuard
 
 from conditionality.formula.operations import interp_table, lookup_table, points_of
 from conditionality.formula.rounding import RoundingMode, round_to
-from conditionality.formula.values import Empty, Number, Value, tidy
+from conditionality.formula.values import OUT_OF_DOMAIN, Empty, Number, Value
 from conditionality.scoring import nodes, scales
+from conditionality.scoring.nodes import is_number
 
 UNKNOWN = Empty("missing", "unknown")
+NEGATIVE_WEIGHT = Empty("missing", "negative-weight")
+WEIGHT_ZERO = Empty("not_applicable", "weight-zero")
 
 
-def is_number(value: Value) -> bool:
-    """Tell whether a value is a number; a truth is none."""
-    return type(value) is int or type(value) is Fraction
+def is_unknown(value: Value) -> TypeGuard[Empty]:
+    """Tell whether a condition, or a value, cannot be told for want of an answer."""
+    return type(value) is Empty and value.kind == "missing"
 
 
-def asked(field: str, condition: Value, raw: Value) -> Value:
+def asked(field: str, condition: Value, answer: Value) -> Value:
     """Keep an answer that is asked; when the condition cannot be told, the question is asked."""
-    if condition is True or (type(condition) is Empty and condition.kind == "missing"):
-        return raw
+    if condition is True or is_unknown(condition):
+        return answer
     return Empty("not_concerned", "not-asked", field)
 
 
 def concern(_const: None, condition: Value, value: Value) -> Value:
-    """Take an indicator out of the report when `applies_if` is false."""
+    """Take an indicator out of the report when `applies_if` is false; keep it empty when that cannot be told."""
     if condition is True:
         return value
     if condition is False:
@@ -40,20 +44,22 @@ def concern(_const: None, condition: Value, value: Value) -> Value:
 
 def exempt(reasons: tuple[str, ...], value: Value, *conditions: Value) -> Value:
     """Make a value not applicable by the first condition that holds; missing when none holds and one is unknown."""
-    unknown: Value | None = None
     for reason, condition in zip(reasons, conditions, strict=True):
         if condition is True:
             return Empty("not_applicable", reason)
-        if unknown is None and type(condition) is Empty and condition.kind == "missing":
-            unknown = condition
-    if unknown is not None and not (type(value) is Empty and value.kind == "not_concerned"):
-        return unknown
-    return value
+    if type(value) is Empty and value.kind == "not_concerned":
+        return value
+    return next(filter(is_unknown, conditions), value)
+
+
+def spare(reasons: tuple[str, ...], fails: Value, *conditions: Value) -> Value:
+    """Exempt from a gate; a gate that does not fail holds, even when it cannot be told whether it applies."""
+    return False if fails is False else exempt(reasons, fails, *conditions)
 
 
 def round_value(const: tuple[int, RoundingMode], value: Value) -> Value:
     """Round a number as the rule says; anything else passes."""
-    return tidy(round_to(cast("Number", value), *const)) if is_number(value) else value
+    return round_to(value, *const) if is_number(value) else value
 
 
 def override(points: tuple[Number, ...], raw: Value, *conditions: Value) -> Value:
@@ -63,7 +69,7 @@ def override(points: tuple[Number, ...], raw: Value, *conditions: Value) -> Valu
     for given, condition in zip(points, conditions, strict=True):
         if condition is True:
             return given
-        if type(condition) is Empty and condition.kind == "missing":
+        if is_unknown(condition):
             return condition
     return raw
 
@@ -74,30 +80,35 @@ def settle(rule: str | Number, raw: Value, weight: Value) -> Value:
     Args:
         rule: `exclude`, `block`, or the points that stand for a missing value.
         raw: Points by the scale.
-        weight: 0 makes the indicator not applicable; a missing weight blocks.
+        weight: 0 makes the indicator not applicable; a missing or negative one blocks.
     """
-    if weight == 0 and weight is not False:
-        return Empty("not_applicable", "weight-zero")
+    if type(raw) is Empty and raw.kind != "missing":
+        return raw
     if type(weight) is Empty:
         return weight if weight.kind != "missing" else Empty("missing", "blocked", weight.of)
-    if type(raw) is not Empty:
+    if not is_number(weight):
+        return OUT_OF_DOMAIN
+    if weight <= 0:
+        return WEIGHT_ZERO if weight == 0 else NEGATIVE_WEIGHT
+    if is_number(raw):
         return raw
-    if raw.kind != "missing":
-        return raw
-    if rule == "exclude":
-        return Empty("missing", "excluded", raw.of)
-    return Empty("missing", "blocked", raw.of) if isinstance(rule, str) else rule
+    if is_number(rule):
+        return rule
+    of = raw.of if type(raw) is Empty else ""
+    return Empty("missing", "excluded" if rule == "exclude" else "blocked", of)
 
 
 def status(_const: None, raw: Value, points: Value) -> Value:
     """Name what became of an indicator."""
-    if type(points) is Empty:
-        if points.kind == "not_applicable":
+    if type(points) is not Empty:
+        return "scored" if is_number(raw) else "missing"
+    match points.kind:
+        case "not_applicable":
             return "not_applicable"
-        if points.kind == "not_concerned":
+        case "not_concerned":
             return "does_not_concern"
-        return "excluded" if points.reason == "excluded" else "not_computable"
-    return "missing" if type(raw) is Empty else "scored"
+        case "missing":
+            return "excluded" if points.reason == "excluded" else "not_computable"
 
 
 def active(_const: None, mark: Value, weight: Value) -> Value:
@@ -107,9 +118,9 @@ def active(_const: None, mark: Value, weight: Value) -> Value:
 
 def floor_holds(floor: Number, mark: Value) -> Value:
     """Tell whether a mark reaches its floor; what is not applicable holds."""
-    if type(mark) is Empty:
-        return UNKNOWN if mark.kind == "missing" else True
-    return bool(cast("Any", mark) >= floor)
+    if is_number(mark):
+        return mark >= floor
+    return UNKNOWN if is_unknown(mark) else True
 
 
 def gate_status(_const: None, fails: Value) -> Value:
@@ -126,22 +137,32 @@ def gates_hold(_const: None, *statuses: Value) -> Value:
     return UNKNOWN if "unknown" in statuses else True
 
 
-def outcome(ids: tuple[str, ...], total: Value, *conditions: Value) -> Value:
-    """Give the first outcome whose condition holds; an unknown condition stops the search."""
-    for name, condition in zip(ids, conditions, strict=True):
+def outcome(lines: tuple[tuple[str, bool], ...], total: Value, *conditions: Value) -> Value:
+    """Give the first outcome whose condition holds; an unknown condition stops the search.
+
+    A line without a condition takes what is left of the reports that have a total, no others.
+
+    Args:
+        lines: Id of each outcome, and whether it has no condition.
+        total: State of the total.
+        conditions: One for each outcome.
+    """
+    beyond = "not_computable" if total == "not_computable" or (lines and total == "scored") else "not_applicable"
+    for (name, is_open), condition in zip(lines, conditions, strict=True):
+        if is_open and total != "scored":
+            return beyond
         if condition is True:
             return name
-        if type(condition) is Empty and condition.kind == "missing":
+        if is_unknown(condition):
             return "not_computable"
-    nothing = type(total) is Empty and total.kind != "missing"
-    return "not_applicable" if nothing else "not_computable"
+    return beyond
 
 
 def running(_const: None, condition: Value, before: Value) -> Value:
     """Count the periods in a row, this one included, in which a condition holds; the present one unknown: missing."""
     if condition is True:
         return 1 + (before if type(before) is int else 0)
-    return 0 if condition is False else condition if type(condition) is Empty else UNKNOWN
+    return 0 if condition is False else condition if type(condition) is Empty else OUT_OF_DOMAIN
 
 
 def running_on_record(_const: None, count: Value, before: Value) -> Value:
@@ -163,6 +184,7 @@ OPERATIONS: Mapping[str, Callable[..., Value]] = {
     "asked": asked,
     "concern": concern,
     "exempt": exempt,
+    "spare": spare,
     "round_value": round_value,
     "override": override,
     "settle": settle,

@@ -36,10 +36,16 @@ class Instruction:
 
 @dataclass(frozen=True, slots=True)
 class HistoryRead:
-    """A register filled before the run from the same program's run over the previous report."""
+    """A register filled before the run, from the run over the previous report.
+
+    Attributes:
+        target: The register.
+        source: Name of the register read there. By name, because that report is scored with the program of its own
+            period, whose parameters and blocks in force may differ.
+    """
 
     target: int
-    source: int
+    source: str
 
 
 @dataclass(frozen=True, slots=True)

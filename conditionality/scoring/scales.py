@@ -1,50 +1,51 @@
-"""Scale instructions: which step a value takes, where it lies on a ramp, what options earn."""
+"""Scale instructions: which step a value takes, where it lies on a ramp, what options earn, which grade follows."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from fractions import Fraction
-from typing import Any
+from itertools import pairwise
+from operator import ge, gt, le, lt
 
 from conditionality.formula.operations import OPERATIONS as FORMULA
 from conditionality.formula.values import NOT_POSITIVE, OUT_OF_DOMAIN, Empty, Number, Value, refuse, strongest, tidy
+from conditionality.scoring.nodes import is_number
 
 NO_STEP = -1
 """The line taken when no step takes the value."""
 
+TESTS: Mapping[str, Callable[[Number, Number], bool]] = {"from": ge, "above": gt, "up_to": le, "below": lt}
+"""What each word of a line asks of the value and the bound."""
+
 
 def step(words: tuple[str, ...], x: Value, *bounds: Value) -> Value:
     """Give the rank, from 0, of the first line that takes a value; -1 when none does.
+
+    A bound that cannot be told matters only when no earlier line takes the value.
 
     Args:
         words: For each line `from`, `above`, `up_to`, `below`, or an empty text for a line without a bound.
         x: The value.
         bounds: One for each line that has a word.
     """
-    if type(x) is Empty or isinstance(x, str | frozenset):
+    if not is_number(x):
         return refuse(x)
-    value: Any = x
     given = iter(bounds)
     for rank, word in enumerate(words):
         if not word:
             return rank
-        bound: Any = next(given)
-        if type(bound) is Empty:
-            return bound
-        if (
-            (word == "from" and value >= bound)
-            or (word == "above" and value > bound)
-            or (word == "up_to" and value <= bound)
-            or (word == "below" and value < bound)
-        ):
+        bound = next(given)
+        if not is_number(bound):
+            return refuse(bound)
+        if TESTS[word](x, bound):
             return rank
     return NO_STEP
 
 
 def pick(given: tuple[Value, ...], rank: Value) -> Value:
     """Give what a line gives; the last item stands for no line."""
-    return given[rank] if type(rank) is int else rank
+    return given[rank] if type(rank) is int else refuse(rank)
 
 
 def ramp(const: tuple[tuple[Number, ...], str], x: Value, *knots: Value) -> Value:
@@ -53,49 +54,50 @@ def ramp(const: tuple[tuple[Number, ...], str], x: Value, *knots: Value) -> Valu
     Args:
         const: Points at each knot, and `linear` or `log`.
         x: The value; not positive on a logarithmic ramp is an input fault.
-        knots: Values at each knot, rising.
+        knots: Values at each knot; knots that do not rise make no ramp.
     """
-    empty = strongest((x, *knots))
-    if empty is not None:
-        return empty
     points, curve = const
-    if not all(_is_number(one) for one in (x, *knots)):
+    bounds = [one for one in knots if is_number(one)]
+    if not is_number(x) or len(bounds) < len(knots):
+        return strongest((x, *knots)) or OUT_OF_DOMAIN
+    if any(high <= low for low, high in pairwise(bounds)):
         return OUT_OF_DOMAIN
-    value: Any = x
-    bounds: tuple[Any, ...] = knots
-    if curve == "log" and value <= 0:
+    if curve == "log" and min(x, bounds[0]) <= 0:
         return NOT_POSITIVE
-    if value <= bounds[0]:
-        return points[0]
-    if value >= bounds[-1]:
+    if x >= bounds[-1]:
         return points[-1]
-    after = bisect_right(bounds, value)
-    low, high = bounds[after - 1], bounds[after]
-    if value == low:
-        return points[after - 1]
-    part = _part(value, low, high, curve)
-    if type(part) is Empty:
-        return part
+    after = bisect_right(bounds, x)
+    if after == 0 or x == bounds[after - 1]:
+        return points[max(after - 1, 0)]
     start, end = points[after - 1], points[after]
-    return tidy(start + part * (end - start))  # type: ignore[operator]
+    low, high = bounds[after - 1], bounds[after]
+    part = Fraction(x - low) / (high - low) if curve == "linear" else log_part(x, low, high)
+    return FORMULA["add"](start, FORMULA["mul"](part, end - start))
 
 
-def _part(value: Any, low: Any, high: Any, curve: str) -> Value:
-    if curve == "linear":
-        return Fraction(value - low) / Fraction(high - low)
-    ln = FORMULA["ln"]
-    return FORMULA["div"](FORMULA["sub"](ln(value), ln(low)), FORMULA["sub"](ln(high), ln(low)))
+LARGEST_ROOT = 24
+"""Largest denominator of a position on a logarithmic segment that is found exactly: half way, a third of the way…"""
 
 
-def _is_number(value: Value) -> bool:
-    return type(value) is int or type(value) is Fraction
+def log_part(x: Number, low: Number, high: Number) -> Value:
+    """Give how far a value is between two positive knots, 0 to 1, on the logarithm.
+
+    Where a root of the two ratios is exact (10 is half way between 1 and 100), so is the result.
+    """
+    over, whole = Fraction(x) / low, Fraction(high) / low
+    part = FORMULA["div"](FORMULA["ln"](over), FORMULA["ln"](whole))
+    if not is_number(part):
+        return part
+    near = Fraction(part).limit_denominator(LARGEST_ROOT)
+    return near if over**near.denominator == whole**near.numerator else part
 
 
 def option(const: tuple[tuple[str, Number], ...], x: Value) -> Value:
     """Give the points of an option."""
-    if type(x) is Empty:
-        return x
-    return next((points for name, points in const if name == x), OUT_OF_DOMAIN)
+    for name, points in const:
+        if name == x:
+            return points
+    return refuse(x)
 
 
 Ticked = tuple[
@@ -110,19 +112,17 @@ def ticked(const: Ticked, x: Value) -> Value:
     """Add the points of the ticked options: precedence first, then the clamps.
 
     Args:
-        const: Points by option; (have, count) rules; least; most.
-        x: The ticked options.
+        const: Points by option; (have, count) rules, which all look at what was ticked; least; most.
+        x: The ticked options; none ticked is an answer, and earns 0 before the clamps.
     """
-    if type(x) is Empty:
-        return x
     if not isinstance(x, frozenset):
-        return OUT_OF_DOMAIN
+        return refuse(x)
     table, instead, least, most = const
-    counted = set(x)
-    for have, count in instead:
-        if x.issuperset(have):
-            counted -= set(have) - {count}
-    total: Number = sum((points for name, points in table if name in counted), 0)
+    left_out = {name for have, count in instead if x.issuperset(have) for name in have if name != count}
+    total: Number = 0
+    for name, points in table:
+        if name in x and name not in left_out:
+            total += points
     if most is not None and total > most:
         total = most
     return least if least is not None and total < least else tidy(total)
@@ -130,9 +130,8 @@ def ticked(const: Ticked, x: Value) -> Value:
 
 def truth(const: tuple[Number, Number], x: Value) -> Value:
     """Give the points of yes or of no."""
-    if type(x) is Empty:
-        return x
-    return const[0] if x is True else const[1] if x is False else OUT_OF_DOMAIN
+    yes, no = const
+    return yes if x is True else no if x is False else refuse(x)
 
 
 def case(const: tuple[tuple[str, ...], bool], by: Value, *variants: Value) -> Value:
@@ -144,31 +143,29 @@ def case(const: tuple[tuple[str, ...], bool], by: Value, *variants: Value) -> Va
         variants: Result of each scale.
     """
     keys, has_otherwise = const
-    if type(by) is Empty:
-        return by
     name = "yes" if by is True else "no" if by is False else by
-    if name in keys:
-        return variants[keys.index(str(name))]
-    return variants[-1] if has_otherwise else OUT_OF_DOMAIN
+    if isinstance(name, str) and name in keys:
+        return variants[keys.index(name)]
+    return variants[-1] if has_otherwise and type(by) is not Empty else refuse(by)
 
 
 def scaled(_const: None, x: Value, result: Value) -> Value:
-    """Give the result of a scale's own formula; an empty value stays empty, whatever the formula says."""
+    """Give the result of a scale; an empty value stays empty, whatever the scale says."""
     return x if type(x) is Empty else result
 
 
-def first_grade(const: tuple[str, ...], grade: Value, *conditions: Value) -> Value:
+def force_grade(forced: tuple[str, ...], grade: Value, *conditions: Value) -> Value:
     """Give the grade that the first condition that holds forces, else the grade."""
-    for forced, condition in zip(const, conditions, strict=True):
+    for given, condition in zip(forced, conditions, strict=True):
         if condition is True:
-            return forced
+            return given
         if type(condition) is Empty and condition.kind == "missing":
             return condition
     return grade
 
 
 def cap_grade(const: tuple[tuple[str, ...], tuple[str, ...]], grade: Value, *conditions: Value) -> Value:
-    """Lower a grade to the worst of those that hold as caps.
+    """Lower a grade to the worst of the caps that hold; a cap that cannot be told matters when it would lower it.
 
     Args:
         const: All grades, best first; the grade of each condition.
@@ -176,20 +173,19 @@ def cap_grade(const: tuple[tuple[str, ...], tuple[str, ...]], grade: Value, *con
         conditions: One for each cap.
     """
     order, caps = const
-    if type(grade) is Empty:
-        return grade
-    worst = str(grade)
-    for cap, condition in zip(caps, conditions, strict=True):
-        if type(condition) is Empty and condition.kind == "missing":
+    if not isinstance(grade, str) or grade not in order:
+        return refuse(grade)
+    ranks = [order.index(cap) for cap in caps]
+    worst = max((order.index(grade), *(at for at, one in zip(ranks, conditions, strict=True) if one is True)))
+    for at, condition in zip(ranks, conditions, strict=True):
+        if at > worst and type(condition) is Empty and condition.kind == "missing":
             return condition
-        if condition is True and order.index(cap) > order.index(worst):
-            worst = cap
-    return worst
+    return order[worst]
 
 
 def rank(order: tuple[str, ...], grade: Value) -> Value:
     """Give the rank of a grade, 1 the best."""
-    return order.index(str(grade)) + 1 if grade in order else refuse(grade)
+    return order.index(grade) + 1 if isinstance(grade, str) and grade in order else refuse(grade)
 
 
 OPERATIONS: Mapping[str, Callable[..., Value]] = {
@@ -201,7 +197,7 @@ OPERATIONS: Mapping[str, Callable[..., Value]] = {
     "truth": truth,
     "case": case,
     "scaled": scaled,
-    "first_grade": first_grade,
+    "force_grade": force_grade,
     "cap_grade": cap_grade,
     "rank": rank,
 }

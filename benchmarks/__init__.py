@@ -1,0 +1,1 @@
+"""Measures on this machine: what a scoring takes, beside its peers."""
