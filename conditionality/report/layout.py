@@ -158,12 +158,10 @@ def _help(question: Question, lang: Lang) -> list[str]:
     field, parts = question.field, []
     if field.help:
         parts.append(words(field.help, lang))
-    for text, bound in (
-        (say(lang, "At least {bound}."), field.min),
-        (say(lang, "At most {bound}."), field.max),
-    ):
-        if bound is not None:
-            parts.append(text.format(bound=both("bound", bound)[f"bound_{lang}"]))
+    if field.min is not None:
+        parts.append(say(lang, "At least {bound}.", bound=both("bound", field.min)[f"bound_{lang}"]))
+    if field.max is not None:
+        parts.append(say(lang, "At most {bound}.", bound=both("bound", field.max)[f"bound_{lang}"]))
     if field.asked_if is not None:
         parts.append(say(lang, "Only if: {condition}.", condition=field.asked_if))
     if question.evidence:

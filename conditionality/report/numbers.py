@@ -26,6 +26,11 @@ from conditionality.report.places import both, slip
 LONGEST_NUMBER = 80
 """Signs in one number, spaces included."""
 
+DOUBLE_DIGITS = 15
+"""Digits that a binary double always gives back."""
+
+LARGEST_POWER = 300
+
 CURRENCY_SIGNS = ("€", "eur", "euro", "euros")
 
 _SIGN = re.compile(r"([+\-\u2212])?\s*(.*)", re.DOTALL)
@@ -80,6 +85,16 @@ def from_double(value: float) -> Decimal | None:
     (Decimal('0.1'), True)
     """
     return Decimal(repr(value)) if math.isfinite(value) else None
+
+
+def fits_a_double(number: Decimal) -> bool:
+    """Tell whether a number comes back unchanged from a cell of a spreadsheet: 15 digits, a sane size.
+
+    >>> fits_a_double(Decimal("0.1")), fits_a_double(Decimal("1234567890.123456789"))
+    (True, False)
+    """
+    digits = number.normalize().as_tuple().digits
+    return len(digits) <= DOUBLE_DIGITS and abs(number.adjusted()) <= LARGEST_POWER
 
 
 def _without_suffix(text: str, suffixes: Iterable[str]) -> str:

@@ -70,8 +70,12 @@ def _column(column: Any) -> list[Cell]:  # noqa: ANN401 - pyarrow has no types
         return _column(column.cast(kind.value_type))
     if pa.types.is_float32(kind):
         # The shortest decimal of a single is not that of the double that holds it: 0.1, not 0.10000000149011612.
-        return [None if one is None else _cell(float(str(np.float32(one)))) for one in column.to_pylist()]
+        return [_cell(one if one is None else _single(one)) for one in column.to_pylist()]
     return [_cell(one) for one in column.to_pylist()]
+
+
+def _single(value: Any) -> object:  # noqa: ANN401 - pyarrow has no types
+    return Decimal(str(np.float32(value))) if np.isfinite(value) else value
 
 
 def _cell(value: object) -> Cell:

@@ -22,6 +22,8 @@ def sentence(found: Finding, lang: Lang) -> str:
     'The file is empty. Choose a file that has content.'
     """
     values = {"given": found.given, "path": found.path, "position": str(found.position), **dict(found.params)}
+    # A piece that differs between languages is given as `name_fr` and `name_en`; the sentence writes `{name}`.
+    values |= {name[: -len(lang) - 1]: value for name, value in found.params if name.endswith(f"_{lang}")}
     text = say(lang, SENTENCES[found.code], **values)
     nearest = dict(found.params).get("nearest", "")
     if nearest:
