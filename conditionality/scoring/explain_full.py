@@ -163,9 +163,9 @@ def _how(node: Node, teller: Teller) -> str:
     plain = node.combine in COMBINES
     text = say(teller.lang, COMBINE_WORDS[node.combine]) if plain else teller.formula(node.combine)
     if node.at_most is not None:
-        text += "; " + say(teller.lang, "at most {bound}", bound=number(teller.lang, node.at_most))
+        text = say(teller.lang, "{text}; at most {bound}", text=text, bound=number(teller.lang, node.at_most))
     if node.at_least is not None:
-        text += "; " + say(teller.lang, "at least {bound}", bound=number(teller.lang, node.at_least))
+        text = say(teller.lang, "{text}; at least {bound}", text=text, bound=number(teller.lang, node.at_least))
     return text
 
 

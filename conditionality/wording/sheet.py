@@ -71,7 +71,7 @@ def as_text(sheet: Sheet, width: int = 100) -> str:
 def fold(text: str, width: int) -> list[str]:
     """Cut a text into lines of at most `width` characters, at spaces where there are any."""
     lines, line = [], ""
-    for word in text.split(" "):
+    for word in text.split():
         if line and len(line) + 1 + len(word) > width:
             lines.append(line)
             line = word
