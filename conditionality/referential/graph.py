@@ -7,16 +7,38 @@ report, so it comes before everything and makes no circle.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from conditionality.formula.nodes import Call, Node, children, references
 from conditionality.referential.blocks import Dimension, Indicator
-from conditionality.referential.formulas import Written, formulas
+from conditionality.referential.formulas import formulas
 from conditionality.referential.model import Referential
 from conditionality.referential.names import canonical_name
-from conditionality.referential.scales import ByField
+from conditionality.referential.ordering import circle, circles, order
+from conditionality.referential.scale_uses import Named, named_scales, uses_of
+from conditionality.referential.scales import ByField, Scale
+
+__all__ = [
+    "Graph",
+    "child_ids",
+    "children_of",
+    "circle",
+    "circles",
+    "dependencies",
+    "floored",
+    "mark_of",
+    "order",
+    "own_references",
+    "parent_of",
+    "scale_at",
+    "top_ids",
+]
 
 Graph = dict[str, tuple[str, ...]]
+Edges = Iterator[tuple[str, tuple[str, ...]]]
+
+FREE = frozenset({"x", "period.from", "period.to"})
+"""Names that are given, never worked out."""
 
 
 def own_references(node: Node) -> tuple[str, ...]:
@@ -44,25 +66,37 @@ class _Builder:
 
     def __init__(self, referential: Referential, nodes: Mapping[str, Node]) -> None:
         self.referential = referential
-        self.written = formulas(referential)
-        results = frozenset(one.id for one in referential.results)
-        gradings = frozenset(one.id for one in referential.gradings)
-        self.name: Callable[[str], str] = lambda path: canonical_name(path, results, gradings)
-        self.reads = {one.path: self._reads(one, nodes) for one in self.written}
+        self.named: Named = named_scales(referential)
+        self.branches = frozenset(one.id for one in referential.dimensions)
+        nodes_below = ("total", *(one.id for one in referential.dimensions))
+        self.below = {name: children_of(referential, name) for name in nodes_below}
+        inside = {child: name for name, below in self.below.items() for child in below}
+        self.above = inside | dict.fromkeys(self.below["total"], "total")
+        self.reads = self._reads(nodes)
 
-    def _reads(self, written: Written, nodes: Mapping[str, Node]) -> tuple[str, ...]:
-        node = nodes.get(written.path)
-        if node is None:
-            return ()
-        free = {"x", "period.from", "period.to"}
-        return tuple(self.name(name) for name in own_references(node) if name not in free)
+    def _reads(self, nodes: Mapping[str, Node]) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
+        """Give the names that formulas read, by the block they stand in (`indicators[V1]`)."""
+        results = frozenset(one.id for one in self.referential.results)
+        gradings = frozenset(one.id for one in self.referential.gradings)
+        found: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+        for one in formulas(self.referential):
+            if one.path in nodes:
+                names = (name for name in own_references(nodes[one.path]) if name not in FREE)
+                read = tuple(canonical_name(name, results, gradings) for name in names)
+                found.setdefault(one.path.partition(".")[0], []).append((one.path, read))
+        return found
 
     def under(self, *prefixes: str) -> tuple[str, ...]:
         """Give the names read by every formula whose path starts with one of the prefixes."""
-        found = (name for path, names in self.reads.items() if path.startswith(prefixes) for name in names)
-        return tuple(dict.fromkeys(found))
+        found: dict[str, None] = {}
+        for prefix in prefixes:
+            for path, names in self.reads.get(prefix.partition(".")[0], ()):
+                if path.startswith(prefix):
+                    found |= dict.fromkeys(names)
+        return tuple(found)
 
-    def all(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+    def all(self) -> Edges:
+        """Give every register with what it needs, in the order of the file."""
         ref = self.referential
         for field in ref.fields:
             yield field.id, self.under(f"fields[{field.id}].asked_if")
@@ -71,8 +105,13 @@ class _Builder:
         for indicator in ref.indicators:
             yield from self.indicator(indicator)
         for dimension in ref.dimensions:
-            yield from self.node(dimension.id, child_ids(ref, dimension.id), f"dimensions[{dimension.id}]")
-        yield from self.node("total", top_ids(ref), "total")
+            yield from self.node(dimension.id, f"dimensions[{dimension.id}]")
+        yield from self.node("total", "total")
+        yield from self.outputs()
+
+    def outputs(self) -> Edges:
+        """Give gates, floors, results, grades and the outcome."""
+        ref = self.referential
         for gate in ref.gates:
             yield f"gate.{gate.id}.status", self.under(f"gates[{gate.id}].")
         yield "gates_hold", tuple(f"gate.{gate.id}.status" for gate in ref.gates)
@@ -84,23 +123,26 @@ class _Builder:
             by = (grading.by,) if grading.by is not None else ()
             yield f"{grading.id}.grade", (*self.under(f"gradings[{grading.id}]."), *by)
             yield f"{grading.id}.rank", (f"{grading.id}.grade",)
-        yield "outcome", self.under("outcomes[")
+        yield "outcome", ("total.score", *self.under(*(f"outcomes[{one.id}]." for one in ref.outcomes)))
 
-    def indicator(self, one: Indicator) -> Iterator[tuple[str, tuple[str, ...]]]:
-        path, ref = f"indicators[{one.id}]", self.referential
+    def indicator(self, one: Indicator) -> Edges:
+        """Give the registers of an indicator."""
+        path = f"indicators[{one.id}]"
         own = (one.id,) if one.value is None else ()
         yield f"{one.id}.weight", self.under(f"{path}.weight")
         yield f"{one.id}.value", (*self.under(f"{path}.value", f"{path}.applies_if", f"{path}.not_applicable_if"), *own)
-        scale_path, scale = scale_at(ref, one)
-        by = (scale.by,) if isinstance(scale, ByField) else ()
-        reads = self.under(f"{scale_path}.", f"{path}.override")
+        used = uses_of(f"{path}.scale", one.scale, self.named)
+        by = tuple(use.scale.by for use in used if isinstance(use.scale, ByField))
+        reads = self.under(*(f"{use.path}." for use in used), f"{path}.override")
         yield f"{one.id}.points", (f"{one.id}.value", f"{one.id}.weight", *by, *reads)
         for attribute in ("status", "active"):
             yield f"{one.id}.{attribute}", (f"{one.id}.points",)
         yield from self.shares(one.id, f"{one.id}.points")
 
-    def node(self, name: str, below: tuple[str, ...], path: str) -> Iterator[tuple[str, tuple[str, ...]]]:
-        scores = tuple(mark_of(self.referential, child) for child in below)
+    def node(self, name: str, path: str) -> Edges:
+        """Give the registers of a dimension or of the total."""
+        below = self.below[name]
+        scores = tuple(f"{one}.score" if one in self.branches else f"{one}.points" for one in below)
         below_read = tuple(f"{child}.{attribute}" for child in below for attribute in ("status", "weight", "active"))
         yield f"{name}.weight", self.under(f"{path}.weight")
         yield f"{name}.score", (*scores, *below_read, *self.under(f"{path}.combine"))
@@ -113,16 +155,17 @@ class _Builder:
         else:
             yield from self.shares(name, f"{name}.score")
 
-    def shares(self, name: str, mark: str) -> Iterator[tuple[str, tuple[str, ...]]]:
-        above = parent_of(self.referential, name)
+    def shares(self, name: str, mark: str) -> Edges:
+        """Give the share of the total that an item carries, and what it brings."""
+        above = self.above.get(name, "")
         siblings = tuple(
-            f"{one}.{attribute}" for one in children_of(self.referential, above) for attribute in ("status", "active")
+            f"{one}.{attribute}" for one in self.below.get(above, ()) for attribute in ("status", "active")
         )
         yield f"{name}.share", (*siblings, f"{above}.share") if above else ()
         yield f"{name}.contribution", (f"{name}.share", mark)
 
 
-def scale_at(referential: Referential, one: Indicator) -> tuple[str, object]:
+def scale_at(referential: Referential, one: Indicator) -> tuple[str, Scale | str | None]:
     """Give the path and the scale of an indicator, a named scale followed to where it is written."""
     path, scale = f"indicators[{one.id}].scale", one.scale
     named = {item.id: item.scale for item in referential.scales}
@@ -175,51 +218,3 @@ def floored(referential: Referential) -> tuple[str, ...]:
     bearers: tuple[Dimension | Indicator, ...] = (*referential.dimensions, *referential.indicators)
     found = tuple(mark_of(referential, one.id) for one in bearers if one.floor is not None)
     return (*found, "total.score") if referential.total.floor is not None else found
-
-
-def circle(graph: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
-    """Give one circle, first name repeated at the end; empty when there is none."""
-    state: dict[str, int] = {}
-    for start in graph:
-        found = _circle_from(start, graph, state)
-        if found:
-            return found
-    return ()
-
-
-def _circle_from(start: str, graph: Mapping[str, tuple[str, ...]], state: dict[str, int]) -> tuple[str, ...]:
-    trail: list[str] = []
-    stack: list[tuple[str, Iterator[str]]] = [(start, iter(graph.get(start, ())))]
-    if state.get(start):
-        return ()
-    state[start], trail = 1, [start]
-    while stack:
-        name, rest = stack[-1]
-        below = next(rest, None)
-        if below is None:
-            state[name] = 2
-            stack.pop()
-            trail.pop()
-        elif state.get(below) == 1:
-            return (*trail[trail.index(below) :], below)
-        elif not state.get(below):
-            state[below] = 1
-            trail.append(below)
-            stack.append((below, iter(graph.get(below, ()))))
-    return ()
-
-
-def order(graph: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
-    """Give the names so that each comes after what it needs; the graph has no circle."""
-    done: dict[str, None] = {}
-    for start in graph:
-        stack = [(start, iter(graph.get(start, ())))]
-        while stack:
-            name, rest = stack[-1]
-            below = next((one for one in rest if one not in done), None)
-            if below is None:
-                done.setdefault(name)
-                stack.pop()
-            else:
-                stack.append((below, iter(graph.get(below, ()))))
-    return tuple(done)

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import keyword
+from collections.abc import Iterable, Mapping
 
+from conditionality.formula import vocabulary
 from conditionality.formula.check import Sort
-from conditionality.referential.blocks import NUMERIC_KINDS, AskedField
+from conditionality.referential.blocks import NUMERIC_KINDS, AskedField, Grading
 from conditionality.referential.model import Referential
+from conditionality.referential.terms import Words
 
-FUNCTIONS = (
-    "min max abs round floor ceil ln exp sqrt sum mean count interp lookup coalesce is_missing is_na "
-    "years_between date previous years_running"
-).split()
-ATTRIBUTES = "value points status share contribution score rounded rank coverage weight grade from to".split()
-TOPS = "total gate gates_hold floors_hold outcome why period x and or not in if else True False None".split()
+ATTRIBUTES = (
+    *("value", "points", "status", "share", "contribution", "score", "rounded", "rank", "coverage", "weight", "grade"),
+    *("from", "to"),
+)
+"""What may follow the point after the name of a block."""
 
-RESERVED: frozenset[str] = frozenset((*keyword.kwlist, *FUNCTIONS, *ATTRIBUTES, *TOPS))
+TOPS = ("total", "gate", "gates_hold", "floors_hold", "outcome", "why", "raw", "period", "x")
+"""First words of names that the machine keeps for itself."""
+
+RESERVED: frozenset[str] = frozenset((*keyword.kwlist, *vocabulary.RESERVED, *ATTRIBUTES, *TOPS))
 """Names that no block may take."""
 
 STATUSES = ("scored", "does_not_concern", "not_applicable", "missing", "excluded", "not_computable")
@@ -70,12 +75,43 @@ def full_scope(referential: Referential) -> dict[str, Sort]:
     return scope | {"total": NUMBER, "gates_hold": TRUTH, "floors_hold": TRUTH}
 
 
+def bands_of(grading: Grading) -> Mapping[str, tuple[str, ...]]:
+    """Give the grades of each table of bands (`bands`, `cases.food`, `otherwise`), in the order of its lines."""
+    tables = {"bands": grading.bands, **{f"cases.{key}": bands for key, bands in grading.cases.items()}}
+    tables["otherwise"] = grading.otherwise
+    return {key: tuple(dict.fromkeys(band.id for band in bands)) for key, bands in tables.items() if bands}
+
+
 def grade_ids(referential: Referential, grading_id: str) -> tuple[str, ...]:
     """Give the grades of a grading, best first, over all its variants; those that only a condition gives come last."""
     grading = next(one for one in referential.gradings if one.id == grading_id)
-    tables = (grading.bands, *grading.cases.values(), grading.otherwise)
-    banded = (band.id for bands in tables for band in bands)
+    banded = _merged_order(bands_of(grading).values())
     return tuple(dict.fromkeys((*banded, *(one.grade for one in grading.force_if))))
+
+
+def _merged_order(chains: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    """Merge orders into one that agrees with all of them; where they disagree, the earlier ones win."""
+    waiting = [list(chain) for chain in chains]
+    merged: list[str] = []
+    while any(waiting):
+        heads = [chain[0] for chain in waiting if chain]
+        free = (one for one in heads if not any(one in chain[1:] for chain in waiting))
+        taken = next(free, heads[0])
+        merged.append(taken)
+        waiting = [[one for one in chain if one != taken] for chain in waiting]
+    return tuple(merged)
+
+
+def grade_labels(grading: Grading) -> Mapping[str, Words]:
+    """Give the label of each grade: its band's, else the one that stands where it is forced."""
+    found: dict[str, Words] = {}
+    for bands in (grading.bands, *grading.cases.values(), grading.otherwise):
+        for band in bands:
+            found.setdefault(band.id, band.label)
+    for forced in grading.force_if:
+        if forced.label is not None:
+            found.setdefault(forced.grade, forced.label)
+    return found
 
 
 CANONICAL = {"total": "total.score", "total.value": "total.score"}
