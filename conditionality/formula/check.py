@@ -113,7 +113,7 @@ class _Checking:
             case nodes.Choose(condition=condition, then=then, otherwise=otherwise):
                 self.want("truth", condition)
                 return self.common("formula-branches-differ", (then, otherwise))
-            case nodes.Call():
+            case _:
                 return self.call(node)
 
     def want(self, kind: Kind, node: nodes.Node) -> Sort:

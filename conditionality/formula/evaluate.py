@@ -78,9 +78,9 @@ class _Evaluation:
             case nodes.Member(item=item, options=options, negated=negated):
                 among = OPERATIONS["in"](self.value(item), *map(self.value, options))
                 return OPERATIONS["not"](among) if negated else among
-            case nodes.Compare(first=first, rest=rest):
-                values = [self.value(first), *(self.value(other) for _, other in rest)]
-                pairs = zip(rest, values, values[1:], strict=False)
+            case _:
+                values = [self.value(node.first), *(self.value(other) for _, other in node.rest)]
+                pairs = zip(node.rest, values, values[1:], strict=False)
                 return OPERATIONS["and"](*(OPERATIONS[op](left, right) for (op, _), left, right in pairs))
 
     def call(self, node: nodes.Call) -> Value:

@@ -7,10 +7,12 @@ parser would call a syntax error is named here: a missing operator, a French «e
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from keyword import iskeyword
 
 from conditionality.findings import Finding, Level, finding, nearest
 from conditionality.formula.scan import Token, is_operator
 from conditionality.formula.vocabulary import (
+    BINARY_SIGNS,
     CHOICE_WORDS,
     DEEPEST,
     FUNCTIONS,
@@ -118,7 +120,7 @@ def _side_by_side(walk: _Walk, before: Token, token: Token) -> None:
         walk.note("formula-spaced-number", before, given=f"{before.text} {token.text}", write=before.text + token.text)
     elif before.kind == "number" and before.end == token.start:
         _glued(walk, before, token)
-    else:
+    elif before.text in TRUTHS or not iskeyword(before.text.partition(".")[0]):
         walk.note("formula-side-by-side", token, given=f"{before.text} {token.text}")
 
 
@@ -190,6 +192,7 @@ def _close(walk: _Walk, index: int, token: Token) -> None:
 def _close_ifs(walk: _Walk, level: _Level) -> None:
     for one in level.waiting_ifs:
         walk.note("formula-if-without-else", one)
+    level.waiting_ifs.clear()
 
 
 def _close_commas(walk: _Walk, level: _Level, closing: Token, arguments: int) -> None:
@@ -213,6 +216,7 @@ def _comma(walk: _Walk, index: int, token: Token) -> None:
         walk.note("formula-value-due", token)
     walk.value_due = True
     level = walk.levels[-1]
+    _close_ifs(walk, level)
     before, following = walk.before(index), walk.after(index)
     tight = _tight(walk, index + 1)
     if level.function or (level.opening and level.opening.text == "["):
@@ -237,9 +241,10 @@ def _tight(walk: _Walk, index: int) -> bool:
 
 
 def _not(walk: _Walk, index: int, token: Token) -> None:
-    following = walk.after(index)
-    if not walk.value_due and not (following and following.text == "in" and following.kind == "word"):
-        before = walk.before(index)
+    before, following = walk.before(index), walk.after(index)
+    if walk.value_due and before and (before.text in BINARY_SIGNS or before.text == "in"):
+        walk.note("formula-not-place", token)
+    elif not walk.value_due and not (following and following.text == "in" and following.kind == "word"):
         walk.note("formula-side-by-side", token, given=f"{before.text if before else ''} {token.text}")
         walk.value_due = True
 
@@ -254,6 +259,8 @@ def _operator(walk: _Walk, index: int, token: Token) -> None:
         walk.note("formula-choice-order" if choice else "formula-value-due", token)
     walk.value_due = True
     if token.text == "if" and token.kind == "word":
+        if level.waiting_ifs:
+            walk.note("formula-nested-choice", token)
         level.waiting_ifs.append(token)
     elif token.text == "else" and token.kind == "word":
         if level.waiting_ifs:
@@ -263,7 +270,7 @@ def _operator(walk: _Walk, index: int, token: Token) -> None:
 
 
 def _finish(walk: _Walk) -> tuple[Finding, ...]:
-    for level in walk.levels[1:]:
+    for level in walk.levels:
         if level.opening:
             walk.note("formula-unclosed-bracket", level.opening)
     if walk.value_due and walk.tokens and not walk.found:

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from types import MappingProxyType
+from typing import cast
 
 from conditionality.formula import arithmetic, functions, logic, powers, rounding
 from conditionality.formula.tables import interp_table, lookup_table, points_of
-from conditionality.formula.values import Empty, Value
+from conditionality.formula.values import Empty, Number, Value
 
 Operation = Callable[..., Value]
 
@@ -71,9 +72,7 @@ def is_exact(op: str, arguments: Sequence[Value], result: Value) -> bool:
     if op == "exp":
         return base == 0
     exponent = Fraction(1, 2) if op == "sqrt" else arguments[1]
-    if (type(base) is int or type(base) is Fraction) and (type(exponent) is int or type(exponent) is Fraction):
-        return powers.exact_power(base, exponent) is not None
-    return True
+    return powers.exact_power(cast("Number", base), cast("Number", exponent)) is not None
 
 
 __all__ = ["OPERATIONS", "Operation", "interp_table", "is_exact", "lookup_table", "points_of"]

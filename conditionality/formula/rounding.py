@@ -66,8 +66,10 @@ def round_half_up(value: Value, digits: Value = 0) -> Value:
     >>> round_half_up(Fraction(25, 10)), round_half_up(Fraction(-25, 10)), round_half_up(Fraction(2, 3), 2)
     (3, -3, Fraction(67, 100))
     """
-    if type(digits) is not int or not -MOST_DIGITS <= digits <= MOST_DIGITS:
-        return refuse(value, digits) if type(digits) is not int else OUT_OF_DOMAIN
+    if type(digits) is not int:
+        return refuse(value, digits)
+    if not -MOST_DIGITS <= digits <= MOST_DIGITS:
+        return refuse(value, OUT_OF_DOMAIN)
     if type(value) is int or type(value) is Fraction:
         return settle(round_to(value, digits))
     return refuse(value)

@@ -30,11 +30,6 @@ class Token:
     start: int
     end: int
 
-    @property
-    def is_operand(self) -> bool:
-        """Tell whether it stands for a value."""
-        return self.kind in {"number", "text", "name"}
-
 
 _PIECE = re.compile(
     r"""

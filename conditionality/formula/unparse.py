@@ -65,8 +65,9 @@ def unparse(node: nodes.Node) -> str:
             return _between(node)
         case nodes.Logic(op=op, operands=operands):
             return f" {op} ".join(_inside(one, level(node) + 1) for one in operands)
-        case nodes.Choose(condition=condition, then=then, otherwise=otherwise):
-            return f"{_inside(then, OR)} if {_inside(condition, OR)} else {_inside(otherwise, CHOOSE)}"
+        case _:
+            branches = _inside(node.then, OR), _inside(node.otherwise, CHOOSE)
+            return f"{branches[0]} if {_inside(node.condition, OR)} else {branches[1]}"
 
 
 def _leaf(node: nodes.Figure | nodes.Text | nodes.Truth | nodes.Name) -> str:
@@ -77,8 +78,8 @@ def _leaf(node: nodes.Figure | nodes.Text | nodes.Truth | nodes.Name) -> str:
             return f"'{text}'" if '"' in text else f'"{text}"'
         case nodes.Truth(value=holds):
             return "true" if holds else "false"
-        case nodes.Name(path=path):
-            return path
+        case _:
+            return node.path
 
 
 def _between(node: nodes.Binary | nodes.Compare | nodes.Member) -> str:
@@ -90,11 +91,11 @@ def _between(node: nodes.Binary | nodes.Compare | nodes.Member) -> str:
         case nodes.Compare(first=first, rest=rest):
             others = "".join(f" {COMPARE_SIGN[op]} {_inside(other, ADD)}" for op, other in rest)
             return _inside(first, ADD) + others
-        case nodes.Member(item=item, options=options, negated=negated):
-            single = options[0] if len(options) == 1 else None
-            listed = ", ".join(unparse(one) for one in options)
+        case _:
+            single = node.options[0] if len(node.options) == 1 else None
+            listed = ", ".join(unparse(one) for one in node.options)
             among = listed if isinstance(single, nodes.Name) else f"[{listed}]"
-            return f"{_inside(item, ADD)} {'not in' if negated else 'in'} {among}"
+            return f"{_inside(node.item, ADD)} {'not in' if node.negated else 'in'} {among}"
 
 
 def _inside(node: nodes.Node, least: int) -> str:

@@ -64,6 +64,8 @@ SENTENCES: dict[str, str] = {
     ),
     "formula-none": mark("Formulas have no empty value to compare with. Write is_missing(name) or is_na(name)."),
     "formula-choice-order": mark("Write a choice as: value if condition else other value."),
+    "formula-nested-choice": mark("Put brackets around this choice: it stands inside the condition of another."),
+    "formula-not-place": mark("Put brackets around «not» and what follows it, for example (not certified)."),
     "formula-if-without-else": mark("This «if» has no «else». Write: value if condition else other value."),
     "formula-else-without-if": mark("This «else» has no «if» before it. Write: value if condition else other value."),
     "formula-accent": mark("Names have no accents. Write {write} instead of {given}"),
@@ -79,7 +81,7 @@ SENTENCES: dict[str, str] = {
     "formula-list-place": mark("A list between square brackets may only follow «in»."),
     "formula-empty-list": mark("The list after «in» is empty. Write the values to look for, separated by commas."),
     "formula-in-what": mark(
-        "«in» wants a list between square brackets, or a field of several choices; «{given}» is neither. For one value write =="
+        "«in» wants a list between square brackets, or a field of several choices; «{given}» is neither. For one value write (==)."
     ),
     "formula-mixed-comparison": mark("«in» cannot stand in a chain of comparisons. Join the conditions with «and»."),
     "formula-nested-history": mark("previous and years_running cannot stand inside one another."),
@@ -105,7 +107,7 @@ SENTENCES: dict[str, str] = {
     "formula-unknown-option": mark("{given} is not one of the options it is compared with: {options}"),
     "formula-expects-number": mark("A number is expected here, and «{given}» is not one."),
     "formula-expects-truth": mark(
-        "A condition is expected here, and «{given}» is not one. Compare it with something, for example {given} > 0"
+        "A condition is expected here, and «{given}» is not one. Compare it with something, for example ({given} > 0)."
     ),
     "formula-expects-text": mark("A text between quotation marks is expected here, and «{given}» is not one."),
     "formula-expects-date": mark("A day is expected here, and «{given}» is not one."),
