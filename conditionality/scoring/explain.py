@@ -144,7 +144,7 @@ def dimensions(card: Scorecard, teller: Teller) -> Section:
         (
             labels.get(f"{one.id}.score", one.id),
             shown_number(lang, one.score) if one.score else table_word(STATUSES, one.status, lang),
-            shown_number(lang, one.weight),
+            shown_number(lang, one.weight if one.parent else None),
             share_percent(lang, one.share),
             shown_number(lang, one.contribution),
         )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 
-from conditionality.formula.nodes import Compare, Name, Node
+from conditionality.formula.nodes import Compare, Name, Node, Truth
 from conditionality.formula.parse import parse
 from conditionality.formula.unparse import unparse
 from conditionality.scoring.builder import exact
@@ -27,7 +27,7 @@ def _thresholds(trace: Trace) -> Iterator[Reason]:
     chosen = trace["outcome"]
     for one in trace.program.referential.outcomes:
         for rank, leaf in enumerate(leaves(read_formula(one.when))):
-            if not is_about_all(leaf):
+            if not is_about_all(leaf) and not isinstance(leaf, Truth):
                 yield _reason("threshold", one.id, leaf, trace, f"why.outcome.{one.id}.{rank}")
         unknown = not isinstance(trace[f"outcome.{one.id}"], bool)
         if one.id == chosen or (unknown and chosen == "not_computable"):

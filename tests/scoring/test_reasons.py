@@ -32,6 +32,10 @@ def test_a_refused_threshold_is_told_with_both_numbers() -> None:
     assert ("floor", "G", "0.0", "ge", "30", False) in found
 
 
+def test_an_outcome_that_needs_nothing_has_no_reason_of_its_own() -> None:
+    assert not [one for one in told(board_women=0, form="none", delay=60) if one[1] == "progress"]
+
+
 def test_the_search_stops_at_the_outcome() -> None:
     assert not [one for one in told(clean=False) if one[0] == "threshold"]
 
