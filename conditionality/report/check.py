@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
+from conditionality.codec import decimal_text
 from conditionality.findings import Finding
 from conditionality.referential.blocks import AskedField
 from conditionality.referential.model import Referential
@@ -17,10 +18,11 @@ from conditionality.referential.terms import Words
 from conditionality.report.answers import limits
 from conditionality.report.form import Form, make_form
 from conditionality.report.identifiers import read_siret
+from conditionality.report.json_text import parse_json
 from conditionality.report.model import Answer, NumberAnswer, Period, Report
 from conditionality.report.periods import period_starting
 from conditionality.report.places import Place, answer_path, both
-from conditionality.report.read import read_draft, unknown_field
+from conditionality.report.read import read_draft, read_tree, unknown_field
 from conditionality.report.state import state
 from conditionality.wording.speech import say
 
@@ -38,12 +40,17 @@ def receive(content: bytes, referential: Referential, previous: Report | None = 
     Returns:
         The report with its good answers, or nothing when it has no number or no period; and every finding.
     """
-    draft, found = read_draft(content, referential)
-    if draft is None:
-        return None, found
-    faulty = {one.path for one in found}
-    checked = check(draft, make_form(referential, draft.period.from_), previous)
-    return draft, found + tuple(one for one in checked if one.path not in faulty)
+    tree, found = parse_json(content)
+    if not isinstance(tree, dict):
+        return read_draft(content, referential)
+    draft, more = read_tree(tree, referential)
+    # A report that only lacks its number is checked all the same, so that everything is said at once.
+    checked = draft or read_tree({**tree, "report_id": "-"}, referential)[0]
+    if checked is None:
+        return None, found + more
+    faulty = {one.path for one in found + more}
+    told = check(checked, make_form(referential, checked.period.from_), previous)
+    return draft, found + more + tuple(one for one in told if one.path not in faulty)
 
 
 def check(report: Report, form: Form, previous: Report | None = None) -> Found:
@@ -119,23 +126,23 @@ def _plausibility(report: Report, form: Form, previous: Report | None) -> Iterat
             place, field = Place(answer_path(name)), question.field
             yield from _unusual(field, number, place)
             if name in before and changed_tenfold(before[name], number):
-                params = both("before", before[name]) | both("label", field.label)
-                yield place.find("answer-changed-tenfold", _shown(number), params, level="warning")
+                params = both("before", before[name]) | both("label", field.label) | both("number", number)
+                yield place.find("answer-changed-tenfold", decimal_text(number), params, level="warning")
 
 
 def _unusual(field: AskedField, number: Decimal, place: Place) -> Iterator[Finding]:
-    label = both("label", field.label)
+    told = both("label", field.label) | both("number", number)
     if field.usual is not None:
         least, most = field.usual
         if not least <= number <= most:
-            params = label | both("least", least) | both("most", most)
-            yield place.find("answer-unusual", _shown(number), params, level="warning")
+            params = told | both("least", least) | both("most", most)
+            yield place.find("answer-unusual", decimal_text(number), params, level="warning")
     elif field.kind == "percent":
         if 0 < number < 1 and not _at_most_one(field):
-            params = label | both("hundredfold", Fraction(number) * HUNDRED)
-            yield place.find("percent-under-one", _shown(number), params, level="warning")
+            params = told | both("hundredfold", Fraction(number) * HUNDRED)
+            yield place.find("percent-under-one", decimal_text(number), params, level="warning")
         if (number < 0 and field.min is None) or (number > HUNDRED and field.max is None):
-            yield place.find("percent-outside", _shown(number), label, level="warning")
+            yield place.find("percent-outside", decimal_text(number), told, level="warning")
 
 
 def _at_most_one(field: AskedField) -> bool:
@@ -154,7 +161,3 @@ def changed_tenfold(before: Decimal, after: Decimal) -> bool:
     """
     low, high = sorted((abs(Fraction(before)), abs(Fraction(after))))
     return low > 0 and high > TENFOLD * low
-
-
-def _shown(number: Decimal) -> str:
-    return both("number", number)["number_fr"]

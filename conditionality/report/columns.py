@@ -97,7 +97,7 @@ def names_of(referential: Referential, rename: Mapping[str, str] = NO_MAP) -> tu
         else:
             params = {"name": column, "nearest": nearest(field, (*ids, *IDENTITY))}
             found.append(Place().find("map-unknown-field", field, params))
-    return Names(targets, (*IDENTITY, *ids)), tuple(found)
+    return Names(targets, (*ids, *IDENTITY)), tuple(found)
 
 
 def find_header(grid: Grid, names: Names, rename: Mapping[str, str] = NO_MAP) -> Header | None:

@@ -58,7 +58,7 @@ def parse_json(content: bytes) -> tuple[Json, tuple[Finding, ...]]:
             parse_constant=lambda word: Broken("number-not-finite", word),
         )
     except json.JSONDecodeError as fault:
-        near = text[fault.pos : fault.pos + 40]
+        near = text[fault.pos : fault.pos + 40].strip()
         return None, (finding("json-syntax", given=near, line=fault.lineno, position=fault.colno),)
     except RecursionError:
         return None, (finding("json-too-deep", limit=DEEPEST),)

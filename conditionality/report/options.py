@@ -43,7 +43,7 @@ def read_option(field: AskedField, given: str) -> tuple[str | None, tuple[Findin
         return found[0], ()
     if found:
         return None, (slip("option-ambiguous", given, {"options": ", ".join(found)}),)
-    return None, (unknown_option(field, given),)
+    return None, (_not_an_option(field, given),)
 
 
 def read_options(field: AskedField, given: str) -> tuple[tuple[str, ...] | None, tuple[Finding, ...]]:
@@ -65,11 +65,29 @@ def read_parts(field: AskedField, parts: Iterable[str]) -> tuple[tuple[str, ...]
 
 
 def unknown_option(field: AskedField, given: str) -> Finding:
-    """Say that a field has no such option; name those it has."""
-    ids = [one.id for one in field.options]
-    listed = ", ".join(ids[:MOST_LISTED]) + (", …" if len(ids) > MOST_LISTED else "")
-    names = (*ids, *(one.label.fr for one in field.options), *(one.label.en for one in field.options))
-    return slip("option-unexpected", given, {"options": listed, "nearest": nearest(given, names)})
+    """Say that a field has no option of this id, as programs write it; name the ids."""
+    ids = {one.id: one.id for one in field.options}
+    labels = {text: one.id for one in field.options for text in (one.label.fr, one.label.en)}
+    near = nearest(given, (*ids, *labels))
+    listed = _listed(tuple(ids))
+    return slip(
+        "option-unexpected",
+        given,
+        {"options_fr": listed, "options_en": listed, "nearest": (labels | ids).get(near, "")},
+    )
+
+
+def _not_an_option(field: AskedField, given: str) -> Finding:
+    """Say the same to a person: name the labels."""
+    french = tuple(one.label.fr for one in field.options)
+    english = tuple(one.label.en for one in field.options)
+    near = nearest(given, (*french, *english, *(one.id for one in field.options)))
+    params = {"options_fr": _listed(french), "options_en": _listed(english), "nearest": near}
+    return slip("option-unexpected", given, params)
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    return "; ".join(names[:MOST_LISTED]) + ("; …" if len(names) > MOST_LISTED else "")
 
 
 def _parts(field: AskedField, given: str) -> tuple[str, ...]:

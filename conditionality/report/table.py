@@ -38,11 +38,13 @@ class TableReading:
         reports: Of the good rows, in their order.
         rejects: The other rows.
         findings: What concerns the file or a column; an error here means that no row was read.
+        lines: Line of each report in the file; 0 for a report in our own form.
     """
 
     reports: tuple[Report, ...] = ()
     rejects: tuple[Reject, ...] = ()
     findings: Found = ()
+    lines: tuple[int, ...] = ()
 
 
 def read_table(
@@ -68,7 +70,8 @@ def read_table(
         report, faults = read_sheets(grids, referential)
         rejects = (Reject(0, errors(faults)),) if errors(faults) else ()
         kept = () if rejects or report is None else (report,)
-        return TableReading(kept, rejects, found + more + tuple(one for one in faults if one.level == "warning"))
+        warnings = tuple(one for one in faults if one.level == "warning")
+        return TableReading(kept, rejects, found + more + warnings, (0,) * len(kept))
     grid, header, notes = _pick(grids, names, rename)
     found += more + notes
     if grid is None or header is None:
@@ -86,7 +89,7 @@ def _pick(grids: Iterable[Grid], names: Names, rename: Mapping[str, str]) -> tup
     if not headed:
         grid = filled[0][0]
         first = next(row for row in grid.rows if not row.is_blank)
-        params = {"expected": ", ".join(names.listed[-MOST_NAMED:]), "sheet": grid.name}
+        params = {"expected": ", ".join(names.listed[:MOST_NAMED]), "sheet": grid.name}
         faults = tuple(fault for row in grid.rows for fault in row.faults)
         lost = Place(line=first.line).find("table-no-header", " ".join(first.texts()), params)
         return None, None, (lost, *faults, *_others(filled, None))
@@ -125,4 +128,6 @@ def _read(grid: Grid, header: Header, reader: RowReader, found: Found) -> TableR
         reports[report.report_id] = (row.line, report)
         for fault in faults:
             warnings.setdefault((fault.code, fault.column), fault)
-    return TableReading(tuple(one for _, one in reports.values()), tuple(rejects), (*found, *warnings.values()))
+    lines = tuple(line for line, _ in reports.values())
+    kept = tuple(one for _, one in reports.values())
+    return TableReading(kept, tuple(rejects), (*found, *warnings.values()), lines)

@@ -184,15 +184,13 @@ SENTENCES: dict[str, str] = {
         "The earlier answer to «{label}» no longer fits the rules and was not proposed. Answer again."
     ),
     "answer-unusual": mark(
-        "{given} is unusual for «{label}»: most answers stand between {least} and {most}. Check the figure and its unit."
+        "{number} is unusual for «{label}»: most answers stand between {least} and {most}. Check the figure and its unit."
     ),
     "answer-changed-tenfold": mark(
-        "«{label}» was {before} in the last report and is {given} now, more than ten times apart. Check the figure and its unit."
+        "«{label}» was {before} in the last report and is {number} now, more than ten times apart. Check the figure and its unit."
     ),
-    "percent-under-one": mark(
-        "«{label}» is {given} %, less than one in a hundred. If a share was meant, write {hundredfold}."
-    ),
-    "percent-outside": mark("«{label}» is {given} %, and a share stands between 0 and 100 %. Check the figure."),
+    "percent-under-one": mark("«{label}» is {number} %, less than 1 %. If a share was meant, write {hundredfold}."),
+    "percent-outside": mark("«{label}» is {number} %, and a share stands between 0 and 100 %. Check the figure."),
     "not-a-number": mark("«{given}» is not a number. Write digits, for example 45 or 12,5."),
     "number-exponent": mark("«{given}» was shortened by a spreadsheet: digits may be lost. Write the full number."),
     "number-not-finite": mark("«{given}» is not a figure. Write the number, or leave the answer empty."),
