@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from conditionality.findings import Finding
-from conditionality.wording import sentences_formula, sentences_referential, sentences_report, sentences_scoring
+from conditionality.wording import (
+    sentences_assembly,
+    sentences_formula,
+    sentences_referential,
+    sentences_report,
+    sentences_scoring,
+)
 from conditionality.wording.speech import Lang, mark, say
 
 SENTENCES: dict[str, str] = {
+    **sentences_assembly.SENTENCES,
     **sentences_formula.SENTENCES,
     **sentences_referential.SENTENCES,
     **sentences_report.SENTENCES,
