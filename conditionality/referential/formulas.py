@@ -11,7 +11,7 @@ from conditionality.referential.model import Referential
 from conditionality.referential.scales import At, Bounded, ByField, FormulaScale, Ramp, Scale, Steps
 
 Wanted = Literal["number", "truth", "any"]
-Reach = Literal["asked", "full", "scale", "combine"]
+Reach = Literal["asked", "full", "scale"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +38,22 @@ def _all(referential: Referential) -> Iterator[Written]:
     for named in referential.scales:
         if not isinstance(named.scale, str):
             yield from scale_formulas(f"scales[{named.id}].scale", named.scale)
+    known = _plain_names(referential)
     for dimension in referential.dimensions:
         yield from _amount(f"dimensions[{dimension.id}].weight", dimension.weight)
-        yield from _combine(f"dimensions[{dimension.id}].combine", dimension.combine)
+        yield from _combine(f"dimensions[{dimension.id}].combine", dimension.combine, known)
     for indicator in referential.indicators:
         yield from _indicator(f"indicators[{indicator.id}]", indicator)
+    yield from _combine("total.combine", referential.total.combine, known)
+    yield from _outputs(referential)
+
+
+def _outputs(referential: Referential) -> Iterator[Written]:
     for gate in referential.gates:
         yield Written(f"gates[{gate.id}].fails_if", gate.fails_if, "truth")
         yield from _exemptions(f"gates[{gate.id}]", gate.not_applicable_if)
     for result in referential.results:
         yield Written(f"results[{result.id}].value", result.value, "any")
-    yield from _combine("total.combine", referential.total.combine)
     for grading in referential.gradings:
         yield from _grading(f"gradings[{grading.id}]", grading)
     for outcome in referential.outcomes:
@@ -87,11 +92,14 @@ def scale_formulas(path: str, scale: Scale) -> Iterator[Written]:
         case FormulaScale():
             yield Written(f"{path}.formula", scale.formula, "number", "scale")
         case ByField():
-            for key, case in scale.cases.items():
-                if not isinstance(case, str):
-                    yield from scale_formulas(f"{path}.cases.{key}", case)
-            if scale.otherwise is not None and not isinstance(scale.otherwise, str):
-                yield from scale_formulas(f"{path}.otherwise", scale.otherwise)
+            yield from _case_formulas(path, scale)
+
+
+def _case_formulas(path: str, scale: ByField) -> Iterator[Written]:
+    cases = [(f"{path}.cases.{key}", case) for key, case in scale.cases.items()]
+    for place, case in (*cases, (f"{path}.otherwise", scale.otherwise)):
+        if case is not None and not isinstance(case, str):
+            yield from scale_formulas(place, case)
 
 
 def bounds_formulas(path: str, lines: tuple[Bounded, ...]) -> Iterator[Written]:
@@ -118,6 +126,25 @@ def _amount(path: str, amount: object) -> Iterator[Written]:
         yield Written(path, amount, "number")
 
 
-def _combine(path: str, combine: str) -> Iterator[Written]:
-    if combine not in COMBINES:
-        yield Written(path, combine, "number", "combine")
+def _combine(path: str, combine: str, known: frozenset[str]) -> Iterator[Written]:
+    if combine not in COMBINES and not is_word(combine, known):
+        yield Written(path, combine, "number")
+
+
+def _plain_names(referential: Referential) -> frozenset[str]:
+    """Give the names that hold a number by themselves, without a point."""
+    return frozenset({
+        *(one.id for one in referential.fields),
+        *(one.id for one in referential.parameters),
+        *(one.id for one in referential.results),
+    })  # fmt: skip
+
+
+def is_word(combine: str, known: frozenset[str]) -> bool:
+    """Tell whether what stands in `combine` was meant as the name of a way to combine, not as a formula."""
+    return combine.strip().isidentifier() and combine.strip() not in known
+
+
+def misspelled_combine(referential: Referential, combine: str) -> bool:
+    """Tell whether `combine` names a way to combine that there is not."""
+    return combine not in COMBINES and is_word(combine, _plain_names(referential))

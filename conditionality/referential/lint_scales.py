@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from itertools import pairwise
 
 from conditionality.findings import Finding, finding, nearest
 from conditionality.formula.check import Sort
 from conditionality.referential.blocks import Indicator, Missing
-from conditionality.referential.graph import scale_at
+from conditionality.referential.lint_steps import order_findings
 from conditionality.referential.rules import Rules
+from conditionality.referential.scale_uses import Lost, Named, Use, named_scales, uses
 from conditionality.referential.scales import (
     At,
-    Bounded,
     ByField,
     Choices,
-    FormulaScale,
     Options,
     Ramp,
     Scale,
@@ -24,95 +24,124 @@ from conditionality.referential.scales import (
     as_steps,
 )
 
-WANTED: dict[type, tuple[str, ...]] = {
-    Steps: ("number",),
-    At: ("number",),
-    Ramp: ("number",),
-    Choices: ("text",),
-    Options: ("options",),
-    YesNo: ("truth",),
-    FormulaScale: ("number", "text", "truth", "date"),
+MISFITS: Mapping[type, tuple[str, str]] = {
+    Steps: ("number", "scale-wants-number"),
+    At: ("number", "scale-wants-number"),
+    Ramp: ("number", "scale-wants-number"),
+    Choices: ("text", "scale-wants-choice"),
+    Options: ("options", "scale-wants-choices"),
+    YesNo: ("truth", "scale-wants-yes-no"),
 }
+"""What a kind of scale reads, and the finding when the value is something else; a formula reads anything."""
+
+MOST = Decimal(100)
+"""The most points of an indicator that does not say otherwise."""
 
 
 def scale_findings(rules: Rules) -> tuple[Finding, ...]:
-    """Give what is wrong with the scales of the indicators."""
-    return tuple(one for indicator in rules.referential.indicators for one in _indicator(rules, indicator))
+    """Give what is wrong with the scales of the indicators, and with named scales."""
+    named = named_scales(rules.referential)
+    found = [one for indicator in rules.referential.indicators for one in _indicator(rules, named, indicator)]
+    for name in named:
+        for use in uses(f"scales[{name}].scale", named[name], named, (name,)):
+            found += _lost(named, use) if isinstance(use, Lost) else _shape(use)
+    return tuple(dict.fromkeys(found))
 
 
-def _indicator(rules: Rules, one: Indicator) -> Iterator[Finding]:
-    path, scale = scale_at(rules.referential, one)
-    value = rules.scope[f"{one.id}.value"]
+def most_of(one: Indicator) -> Decimal:
+    """Give the most points of an indicator: 100 unless it says otherwise."""
+    return one.points.max if one.points is not None else MOST
+
+
+def _indicator(rules: Rules, named: Named, one: Indicator) -> Iterator[Finding]:
+    path, value, most = f"indicators[{one.id}]", rules.scope[f"{one.id}.value"], most_of(one)
     if one.round is not None and value.kind != "number":
-        yield finding("round-not-a-number", f"indicators[{one.id}].round", got=value.kind)
-    if scale is None:
-        if value.kind != "number":
-            yield finding("scale-missing", f"indicators[{one.id}]", got=value.kind)
-    elif isinstance(scale, str):
-        known = [item.id for item in rules.referential.scales]
-        yield finding("reference-unknown", path, given=scale, block="scales", nearest=nearest(scale, known))
+        yield finding("round-not-a-number", f"{path}.round")
+    if one.scale is None and value.kind != "number":
+        yield finding("scale-missing", path, given=one.id)
+    for use in uses(f"{path}.scale", one.scale, named) if one.scale is not None else ():
+        if isinstance(use, Lost):
+            yield from _lost(named, use)
+        else:
+            yield from _fit(rules, use, value)
+            yield from _shape(use)
+            yield from _tops(use, most)
+    yield from _other_points(rules, named, one, most)
+
+
+def _other_points(rules: Rules, named: Named, one: Indicator, most: Decimal) -> Iterator[Finding]:
+    """Look at the points that do not come from the scale: overrides, missing answers, the floor."""
+    path = f"indicators[{one.id}]"
+    for rank, rule in enumerate(one.override, 1):
+        if rule.points > most:
+            yield finding("points-above-most", f"{path}.override[{rank}].points", given=rule.points, most=most)
+    missing: Missing = one.missing if one.missing is not None else rules.referential.missing
+    if missing == "worst" and worst_points(one.scale, named) is None:
+        yield finding("worst-unknown", f"{path}.missing", given=one.id)
+    if isinstance(missing, Decimal) and missing > most:
+        yield finding("points-above-most", f"{path}.missing", given=missing, most=most)
+    if one.floor is not None and one.floor > most:
+        yield finding("floor-above-most", f"{path}.floor", given=one.floor, most=most)
+
+
+def _lost(named: Named, use: Lost) -> Iterator[Finding]:
+    if use.circle:
+        yield finding("scale-circle", f"scales[{use.circle[0]}].scale", circle=" → ".join(use.circle))
     else:
-        yield from _fit(rules, path, scale, value)
-        most = one.points.max if one.points is not None else Decimal(100)
-        for points in points_in(scale):
-            if points > most:
-                yield finding("points-above-most", path, given=points, most=most)
-    rule: Missing = one.missing if one.missing is not None else rules.referential.missing
-    if rule == "worst" and worst_points(scale) is None:
-        yield finding("worst-unknown", f"indicators[{one.id}].missing")
+        yield finding("reference-unknown", use.path, given=use.name, block="scales", nearest=nearest(use.name, named))
 
 
-def _fit(rules: Rules, path: str, scale: object, value: Sort) -> Iterator[Finding]:
-    if isinstance(scale, ByField):
-        yield from _by(rules, path, scale, value)
+def _fit(rules: Rules, use: Use, value: Sort) -> Iterator[Finding]:
+    """Look at a scale beside the value it reads."""
+    if isinstance(use.scale, ByField):
+        yield from case_findings(rules, use.path, use.scale.by, tuple(use.scale.cases), use.scale.otherwise is not None)
         return
-    wanted = WANTED[type(scale)]
-    if value.kind not in wanted:
-        yield finding("scale-misfit", path, got=value.kind, wanted=", ".join(wanted))
-    match scale:
-        case Steps() | At():
-            lines = as_steps(scale).steps
-            yield from order_findings(f"{path}.{'steps' if isinstance(scale, Steps) else 'at'}", lines)
-            if scale.otherwise is None and (isinstance(scale, At) or lines[-1].bounds()):
-                yield finding("steps-open", path, level="warning")
-        case Ramp():
-            yield from _ramp(path, scale)
-        case Choices():
-            yield from _options(f"{path}.choices", tuple(scale.choices), value.options)
-        case Options():
-            named = (*scale.options, *(name for rule in scale.instead for name in (*rule.have, rule.count)))
-            yield from _options(f"{path}.options", tuple(dict.fromkeys(named)), value.options)
+    wanted, code = MISFITS.get(type(use.scale), (value.kind, ""))
+    if value.kind != wanted or (wanted == "text" and not value.options):
+        yield finding(code, use.path)
+        return
+    match use.scale:
+        case Choices(choices=choices):
+            yield from _options(f"{use.path}.choices", tuple(choices), value.options)
+        case Options(options=options, instead=instead):
+            named = (*options, *(name for rule in instead for name in (*rule.have, rule.count)))
+            yield from _options(f"{use.path}.options", tuple(dict.fromkeys(named)), value.options)
 
 
-def _by(rules: Rules, path: str, scale: ByField, value: Sort) -> Iterator[Finding]:
-    sort = rules.scope.get(scale.by)
-    fields = [one.id for one in rules.referential.fields]
-    if sort is None or scale.by not in fields:
-        yield finding(
-            "reference-unknown", f"{path}.by", given=scale.by, block="fields", nearest=nearest(scale.by, fields)
-        )
-    else:
-        known = sort.options if sort.kind == "text" else ("yes", "no") if sort.kind == "truth" else ()
-        for name in scale.cases:
-            if name not in known:
-                yield finding("option-unknown", f"{path}.cases", given=name, nearest=nearest(name, known))
-        for name in known:
-            if name not in scale.cases and scale.otherwise is None:
-                yield finding("option-without-points", f"{path}.cases", given=name)
-    named = {one.id: one.scale for one in rules.referential.scales}
-    for key, case in (*scale.cases.items(), ("otherwise", scale.otherwise)):
-        inner = named.get(case) if isinstance(case, str) else case
-        if inner is None and case is not None:
-            yield finding(
-                "reference-unknown", f"{path}.{key}", given=case, block="scales", nearest=nearest(str(case), named)
-            )
-        elif inner is not None and not isinstance(inner, str | ByField):
-            yield from _fit(rules, f"{path}.cases.{key}" if key != "otherwise" else f"{path}.otherwise", inner, value)
+def case_findings(
+    rules: Rules,
+    path: str,
+    by: str,
+    cases: tuple[str, ...],
+    has_rest: bool,  # noqa: FBT001 - one fact of a table
+) -> Iterator[Finding]:
+    """Look at variants chosen by a field: is it a choice or a yes/no, is every option thought of.
+
+    Args:
+        rules: The rules.
+        path: Where `by` and `cases` are written.
+        by: The field.
+        cases: Options that have their own variant.
+        has_rest: Whether the others have one together.
+    """
+    fields = {one.id for one in rules.referential.fields}
+    if by not in fields:
+        yield finding("reference-unknown", f"{path}.by", given=by, block="fields", nearest=nearest(by, fields))
+        return
+    sort = rules.scope[by]
+    known = ("yes", "no") if sort.kind == "truth" else sort.options if sort.kind == "text" else ()
+    if not known:
+        yield finding("by-not-a-choice", f"{path}.by", given=by)
+        return
+    for name in cases:
+        if name not in known:
+            yield finding("option-unknown", f"{path}.cases", given=name, nearest=nearest(name, known))
+    for name in known:
+        if name not in cases and not has_rest:
+            yield finding("option-without-case", f"{path}.cases", given=name)
 
 
 def _options(path: str, named: tuple[str, ...], known: tuple[str, ...]) -> Iterator[Finding]:
-    if not known:
-        return
     for name in named:
         if name not in known:
             yield finding("option-unknown", path, given=name, nearest=nearest(name, known))
@@ -121,9 +150,25 @@ def _options(path: str, named: tuple[str, ...], known: tuple[str, ...]) -> Itera
             yield finding("option-without-points", path, given=name)
 
 
+def _shape(use: Use) -> Iterator[Finding]:
+    """Look at a scale by itself: the order of its lines."""
+    match use.scale:
+        case Steps() | At():
+            lines = as_steps(use.scale).steps
+            yield from order_findings(f"{use.path}.{'steps' if isinstance(use.scale, Steps) else 'at'}", lines)
+            if use.scale.otherwise is None and lines[-1].bounds():
+                yield finding("steps-open", use.path, level="warning")
+            elif use.scale.otherwise is not None and not lines[-1].bounds():
+                yield finding("otherwise-unused", f"{use.path}.otherwise", level="warning")
+        case Ramp():
+            yield from _ramp(use.path, use.scale)
+        case Options(at_least=low, at_most=high) if low is not None and high is not None and low > high:
+            yield finding("bounds-reversed", use.path, low=low, high=high)
+
+
 def _ramp(path: str, scale: Ramp) -> Iterator[Finding]:
     knots = [knot for knot, _ in scale.ramp]
-    for rank, (low, high) in enumerate(zip(knots, knots[1:], strict=False), 2):
+    for rank, (low, high) in enumerate(pairwise(knots), 2):
         if isinstance(low, Decimal) and isinstance(high, Decimal) and high <= low:
             yield finding("knots-out-of-order", f"{path}.ramp[{rank}]", given=high, before=low)
     for rank, knot in enumerate(knots, 1):
@@ -131,39 +176,17 @@ def _ramp(path: str, scale: Ramp) -> Iterator[Finding]:
             yield finding("knot-not-positive", f"{path}.ramp[{rank}]", given=knot)
 
 
-def order_findings(path: str, lines: tuple[Bounded, ...]) -> Iterator[Finding]:
-    """Give the lines that no value can reach because earlier lines take everything, and those with two bounds.
-
-    Only bounds that are plain numbers can be compared beforehand.
-    """
-    low: tuple[Decimal, bool] | None = None  # values below it (True: or on it) are taken
-    high: tuple[Decimal, bool] | None = None  # values above it (True: or on it) are taken
-    everything = False
-    for rank, line in enumerate(lines, 1):
-        bounds = line.bounds()
-        if len(bounds) > 1:
-            yield finding("two-bounds", f"{path}[{rank}]", given=", ".join(word for word, _ in bounds))
-            continue
-        word, bound = bounds[0] if bounds else ("", None)
-        if everything or _taken(word, bound, low, high):
-            yield finding("line-unreachable", f"{path}[{rank}]", given=f"{word} {bound}" if word else "")
-        if not word:
-            everything = True
-        elif isinstance(bound, Decimal) and word in {"from", "above"}:
-            high = min(high or (bound, False), (bound, word == "above"), key=lambda one: (one[0], one[1]))
-        elif isinstance(bound, Decimal):
-            low = max(low or (bound, False), (bound, word == "up_to"), key=lambda one: (one[0], one[1]))
-
-
-def _taken(word: str, bound: object, low: tuple[Decimal, bool] | None, high: tuple[Decimal, bool] | None) -> bool:
-    """Tell whether earlier lines take all that this line would take; `high[1]` means the bound itself is left out."""
-    if not isinstance(bound, Decimal):
-        return False
-    if word in {"from", "above"} and high is not None:
-        return bound > high[0] or (bound == high[0] and not (word == "from" and high[1]))
-    if word in {"up_to", "below"} and low is not None:
-        return bound < low[0] or (bound == low[0] and not (word == "up_to" and not low[1]))
-    return False
+def _tops(use: Use, most: Decimal) -> Iterator[Finding]:
+    """Look for points above the most of the indicator."""
+    if isinstance(use.scale, ByField):
+        return
+    above = [points for points in points_in(use.scale) if points > most]
+    if above:
+        yield finding("points-above-most", use.path, given=max(above), most=most)
+    elif isinstance(use.scale, Options):
+        best = best_points(use.scale)
+        if best is not None and best > most:
+            yield finding("options-above-most", f"{use.path}.options", level="warning", given=best, most=most)
 
 
 def points_in(scale: object) -> tuple[Decimal, ...]:
@@ -187,23 +210,31 @@ def points_in(scale: object) -> tuple[Decimal, ...]:
             return ()
 
 
-def worst_points(scale: object, named: Mapping[str, Scale] | None = None) -> Decimal | None:
-    """Give the fewest points a scale can give; None when only a formula can tell."""
+def _attainable(scale: object, named: Mapping[str, Scale | str], trail: tuple[str, ...]) -> tuple[Decimal, ...] | None:
+    """Give points among which the fewest and the most that a scale can give are; None when only a formula can tell."""
     match scale:
         case Options():
-            negative = sum((points for points in scale.options.values() if points < 0), Decimal(0))
-            return max(negative, scale.at_least) if scale.at_least is not None else negative
+            low = sum((points for points in scale.options.values() if points < 0), Decimal(0))
+            high = sum((points for points in scale.options.values() if points > 0), Decimal(0))
+            least = scale.at_least if scale.at_least is not None else min(low, high)
+            most = scale.at_most if scale.at_most is not None else high
+            return max(low, least), max(min(high, most), least)
         case ByField():
-            inner = [worst_points(one, named) for one in (*scale.cases.values(), scale.otherwise) if one is not None]
-            return min((one for one in inner if one is not None), default=None) if None not in inner else None
+            inner = [_attainable(one, named, trail) for one in (*scale.cases.values(), scale.otherwise) if one]
+            return None if None in inner else tuple(points for one in inner if one for points in one)
         case str():
-            return worst_points((named or {}).get(scale), named) if named else None
+            return None if scale in trail else _attainable(named.get(scale), named, (*trail, scale))
+        case Steps() | At() if scale.otherwise is None and as_steps(scale).steps[-1].bounds():
+            return (*points_in(scale), Decimal(0))
         case _:
-            listed = points_in(scale)
-            if (
-                isinstance(scale, Steps | At)
-                and scale.otherwise is None
-                and (isinstance(scale, At) or scale.steps[-1].bounds())
-            ):
-                listed = (*listed, Decimal(0))
-            return min(listed, default=None)
+            return points_in(scale) or None
+
+
+def worst_points(scale: object, named: Mapping[str, Scale | str] | None = None) -> Decimal | None:
+    """Give the fewest points a scale can give; None when only a formula can tell."""
+    return min(_attainable(scale, named or {}, ()) or (), default=None)
+
+
+def best_points(scale: object, named: Mapping[str, Scale | str] | None = None) -> Decimal | None:
+    """Give the most points a scale can give; None when only a formula can tell."""
+    return max(_attainable(scale, named or {}, ()) or (), default=None)

@@ -49,7 +49,7 @@ def phrase(node: nodes.Node, names: Mapping[str, str], lang: Lang, *, condition:
     'if women + men is not 0, then 100 × women ÷ (women + men), else 0'
     """
     speaker = _Speaker(names, lang)
-    return (speaker.condition(node) if condition else speaker.say(node)).text
+    return (speaker.condition(node) if condition else speaker.speak(node)).text
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class _Speaker:
     names: Mapping[str, str]
     lang: Lang
 
-    def say(self, node: nodes.Node) -> _Piece:
+    def speak(self, node: nodes.Node) -> _Piece:
         """Say a node as a value."""
         match node:
             case nodes.Figure(value=value):
@@ -89,7 +89,7 @@ class _Speaker:
 
     def inside(self, node: nodes.Node, least: int) -> str:
         """Say a node in brackets, unless it holds together at least so tightly."""
-        piece = self.say(node)
+        piece = self.speak(node)
         return piece.text if piece.level >= least else f"({piece.text})"
 
     def figure(self, value: Number) -> _Piece:
@@ -153,13 +153,13 @@ class _Speaker:
 
     def single(self, function: str, argument: nodes.Node) -> _Piece:
         """Say a function of one value."""
-        return _Piece(say(self.lang, turns.OF_ONE[function], value=self.say(argument).text))
+        return _Piece(say(self.lang, turns.OF_ONE[function], value=self.speak(argument).text))
 
     def listed(self, items: tuple[nodes.Node, ...]) -> str:
         """Say values one after the other."""
-        text = self.say(items[0]).text
+        text = self.speak(items[0]).text
         for one in items[1:]:
-            text = say(self.lang, "{list}; {item}", list=text, item=self.say(one).text)
+            text = say(self.lang, "{list}; {item}", list=text, item=self.speak(one).text)
         return text
 
     def call(self, node: nodes.Call) -> _Piece:
@@ -180,7 +180,7 @@ class _Speaker:
         match node:
             case nodes.Call(function="round", arguments=(one, nodes.Figure(value=digits))):
                 unit = number(self.lang, Fraction(10) ** -int(digits), max(int(digits), 0))
-                value = self.say(one).text
+                value = self.speak(one).text
                 return _Piece(say(self.lang, "the rounding to {unit} of ({value})", unit=unit, value=value))
             case nodes.Call(function="previous", arguments=(one,)):
                 return _Piece(say(self.lang, "{value} in the previous report", value=self.inside(one, ATOM)), NEG)
@@ -190,7 +190,7 @@ class _Speaker:
                     say(self.lang, "the number of years running in which ({condition})", condition=text), CHOOSE
                 )
             case nodes.Call(function="years_between", arguments=(one, other)):
-                start, end = self.say(one).text, self.say(other).text
+                start, end = self.speak(one).text, self.speak(other).text
                 return _Piece(
                     say(self.lang, "the number of whole years between {start} and {end}", start=start, end=end), CHOOSE
                 )
@@ -201,7 +201,7 @@ class _Speaker:
                 arguments=(nodes.Name(path=table), key, nodes.Text(value=column)),
             ):
                 named = {"table": self.quoted(self.names.get(table, table)), "column": self.quoted(column)}
-                return _Piece(say(self.lang, turns.TABLES[function], key=self.say(key).text, **named), CHOOSE)
+                return _Piece(say(self.lang, turns.TABLES[function], key=self.speak(key).text, **named), CHOOSE)
             case _:
                 return _Piece(f"{node.function}({self.listed(node.arguments) if node.arguments else ''})")
 
@@ -227,13 +227,13 @@ class _Speaker:
             case nodes.Logic() | nodes.Choose():
                 return self.joined(node)
             case _:
-                return self.say(node)
+                return self.speak(node)
 
     def joined(self, node: nodes.Logic | nodes.Choose) -> _Piece:
         """Say conditions that go together, or a choice."""
         if isinstance(node, nodes.Choose):
             then = self.inside(node.then, OR)
-            condition, otherwise = self.condition(node.condition).text, self.say(node.otherwise).text
+            condition, otherwise = self.condition(node.condition).text, self.speak(node.otherwise).text
             turn = say(
                 self.lang,
                 "if {condition}, then {then}, else {otherwise}",

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from conditionality.findings import Finding, finding
 from conditionality.formula.check import Sort, check
-from conditionality.formula.nodes import Node
+from conditionality.formula.nodes import Node, references
 from conditionality.formula.parse import parse
 from conditionality.referential.formulas import Written, formulas
-from conditionality.referential.graph import scale_at
 from conditionality.referential.model import Referential
-from conditionality.referential.names import NUMBER, asked_scope, field_sort, full_scope
+from conditionality.referential.names import NUMBER, TRUTH, asked_scope, field_sort, full_scope
+from conditionality.referential.ordering import order
+from conditionality.referential.scale_uses import named_scales, uses_of
 
-PASSES = 4
-"""Rounds of refining what values hold; a value that reads a value that reads a value needs one more."""
+ANY_SORT = (NUMBER, TRUTH, Sort("text"), Sort("options"), Sort("date"))
+"""What `x` may hold in a scale that no indicator uses."""
+
+Checked = tuple[Sort, tuple[Finding, ...]]
+Tables = Mapping[str, tuple[str, ...]]
+
+read_formula = lru_cache(maxsize=4_096)(parse)
+"""Read a formula; the same text is read once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +44,29 @@ class Rules:
 def bind(referential: Referential) -> tuple[Rules, tuple[Finding, ...]]:
     """Parse every formula and see that each name is known and each value of the right kind."""
     nodes: dict[str, Node] = {}
-    found: list[Finding] = []
+    found: dict[str, tuple[Finding, ...]] = {}
     written = formulas(referential)
     for one in written:
-        node, faults = parse(one.text)
-        found += (fault.within(one.path) for fault in faults)
+        node, found[one.path] = read_formula(one.text)
         if node is not None:
             nodes[one.path] = node
-    scope = _refined(referential, nodes)
+    tables = tables_of(referential)
+    scope, known = _refined(referential, nodes, tables)
+    asked, held = asked_scope(referential), _held_by_x(referential, scope)
     for one in written:
-        if one.path in nodes:
-            found += (fault.within(one.path) for fault in _misfits(referential, one, nodes[one.path], scope))
-    return Rules(referential, nodes, scope), tuple(found)
+        if one.path not in nodes:
+            continue
+        node = nodes[one.path]
+        if one.reach == "scale":
+            faults = _scale_faults(one, node, scope, tables, held.get(one.path, ()))
+        else:
+            if one.path not in known:
+                known[one.path] = check(node, asked if one.reach == "asked" else scope, tables)
+            faults = _faults(one, node, known[one.path])
+        found[one.path] += faults
+    return Rules(referential, nodes, scope), tuple(
+        _told(fault).within(path) for path, faults in found.items() for fault in faults
+    )
 
 
 def tables_of(referential: Referential) -> dict[str, tuple[str, ...]]:
@@ -55,40 +74,73 @@ def tables_of(referential: Referential) -> dict[str, tuple[str, ...]]:
     return {table.id: table.columns for table in referential.tables}
 
 
-def _refined(referential: Referential, nodes: Mapping[str, Node]) -> dict[str, Sort]:
+def _refined(
+    referential: Referential, nodes: Mapping[str, Node], tables: Tables
+) -> tuple[dict[str, Sort], dict[str, Checked]]:
+    """Give what every name holds, values read after the values they read; and the checks made on the way."""
     scope = full_scope(referential)
     fields = {one.id: field_sort(one) for one in referential.fields}
-    tables = tables_of(referential)
-    for _ in range(PASSES):
-        before = dict(scope)
-        for indicator in referential.indicators:
-            node = nodes.get(f"indicators[{indicator.id}].value")
-            if node is not None:
-                scope[f"{indicator.id}.value"] = check(node, scope, tables)[0]
-            elif indicator.value is None and indicator.id in fields:
-                scope[f"{indicator.id}.value"] = fields[indicator.id]
-        for result in referential.results:
-            node = nodes.get(f"results[{result.id}].value")
-            if node is not None:
-                scope[result.id] = scope[f"{result.id}.value"] = check(node, scope, tables)[0]
-        if scope == before:
-            break
-    return scope
+    known: dict[str, Checked] = {}
+    scope |= {
+        f"{one.id}.value": fields[one.id] for one in referential.indicators if one.value is None and one.id in fields
+    }
+    values = dict(_values(referential, nodes))
+    reads = {name: tuple(_value_name(one, values) for one in references(nodes[path])) for name, path in values.items()}
+    for name in order(reads):
+        if name in values:
+            path = values[name]
+            known[path] = check(nodes[path], scope, tables)
+            scope[name] = known[path][0]
+            if path.startswith("results["):
+                scope[name.removesuffix(".value")] = scope[name]
+    return scope, known
 
 
-def _misfits(referential: Referential, one: Written, node: Node, scope: Mapping[str, Sort]) -> tuple[Finding, ...]:
-    names = asked_scope(referential) if one.reach == "asked" else dict(scope)
-    if one.reach == "scale":
-        names["x"] = _value_sort(referential, one.path, scope)
-    sort, faults = check(node, names, tables_of(referential))
-    if not faults and one.wanted != "any" and sort.kind != one.wanted:
-        return (finding("formula-kind", given=one.text, wanted=one.wanted, got=sort.kind),)
-    return faults
+def _values(referential: Referential, nodes: Mapping[str, Node]) -> Iterator[tuple[str, str]]:
+    """Give the names that a formula works out, each with the path of its formula."""
+    for block, ids in (("indicators", referential.indicators), ("results", referential.results)):
+        for one in ids:
+            path = f"{block}[{one.id}].value"
+            if path in nodes:
+                yield f"{one.id}.value", path
 
 
-def _value_sort(referential: Referential, path: str, scope: Mapping[str, Sort]) -> Sort:
-    """Give what `x` holds: the value of the first indicator that uses the scale written at this path."""
-    for indicator in referential.indicators:
-        if path.startswith(scale_at(referential, indicator)[0] + "."):
-            return scope[f"{indicator.id}.value"]
-    return NUMBER
+def _value_name(name: str, values: Mapping[str, str]) -> str:
+    return name if name in values else f"{name.removesuffix('.rounded')}.value"
+
+
+def _held_by_x(referential: Referential, scope: Mapping[str, Sort]) -> dict[str, tuple[Sort, ...]]:
+    """Give, for the formula of each scale, the kinds of values of the indicators that use it."""
+    named = named_scales(referential)
+    found: dict[str, dict[Sort, None]] = {}
+    for one in referential.indicators:
+        for use in uses_of(f"indicators[{one.id}].scale", one.scale, named):
+            found.setdefault(f"{use.path}.formula", {})[scope[f"{one.id}.value"]] = None
+    return {path: tuple(sorts) for path, sorts in found.items()}
+
+
+def _scale_faults(
+    one: Written, node: Node, scope: Mapping[str, Sort], tables: Tables, held: tuple[Sort, ...]
+) -> tuple[Finding, ...]:
+    """Check the formula of a scale for every kind of value that it is used with."""
+    tried = [_faults(one, node, check(node, {**scope, "x": sort}, tables)) for sort in held or ANY_SORT]
+    if not held and () in tried:
+        return ()
+    return tuple(dict.fromkeys(fault for faults in tried[: None if held else 1] for fault in faults))
+
+
+def _faults(one: Written, node: Node, checked: Checked) -> tuple[Finding, ...]:
+    sort, faults = checked
+    if faults or one.wanted in {"any", sort.kind}:
+        return faults
+    code = "formula-expects-number" if one.wanted == "number" else "formula-expects-truth"
+    if one.wanted == "number" and sort.kind == "truth":
+        code = "formula-truth-as-number"
+    return (finding(code, given=one.text, position=node.at),)
+
+
+def _told(fault: Finding) -> Finding:
+    """Say of an `x` that stands outside a scale what it is."""
+    if fault.code == "formula-unknown-name" and fault.given == "x":
+        return replace(fault, code="x-outside-scale", params=())
+    return fault

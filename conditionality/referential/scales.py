@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import BaseModel, Discriminator, Field, Tag
 
@@ -213,6 +213,7 @@ AnyScale = Annotated[
 ByField.model_rebuild()
 
 Scale = Steps | At | Ramp | Choices | Options | YesNo | FormulaScale | ByField
+SCALES: frozenset[type] = frozenset(get_args(Scale))
 
 
 def as_steps(scale: Steps | At) -> Steps:
