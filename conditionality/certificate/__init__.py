@@ -1,0 +1,1 @@
+"""Papers to print and to keep: the same inputs give the same bytes."""
