@@ -27,6 +27,7 @@ HEADER_WITHIN = 20
 
 _HINT = re.compile(r"^\"?sep=([;,|\t])\"?\r?\n", re.IGNORECASE)
 
+_FIGURE = re.compile(r"[+-]?[0-9][0-9.,]*")
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 
 Found = tuple[Finding, ...]
@@ -108,7 +109,7 @@ def guard(text: str) -> str:
     >>> guard("=1+1"), unguard(guard("=1+1"))
     ("'=1+1", '=1+1')
     """
-    return f"'{text}" if _FORMULA.match(text) else text
+    return f"'{text}" if _FORMULA.match(text) and not _FIGURE.fullmatch(text) else text
 
 
 def unguard(text: str) -> str:

@@ -22,6 +22,9 @@ DAY = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 SEEN = r"^[^\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]*$"
 """Text without control signs, line ends and tabs excepted."""
 
+SAID = r"^(?=[\s\S]*\S)" + SEEN[1:]
+"""The same, with something else than spaces."""
+
 Schema = dict[str, object]
 
 
@@ -35,7 +38,7 @@ def make_schema(form: Form) -> Schema:
         "title": _both_words(form.referential.title.fr, form.referential.title.en),
         "type": "object",
         "properties": {
-            "report_id": {"type": "string", "minLength": 1, "maxLength": LONGEST_ID, "pattern": SEEN},
+            "report_id": {"type": "string", "minLength": 1, "maxLength": LONGEST_ID, "pattern": SAID},
             "organisation": _organisation(),
             "referential": {"enum": [ref, form.referential.id]},
             "period": _period(),
