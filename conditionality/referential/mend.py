@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import get_args
 
 from pydantic import BaseModel, ValidationError
 
 from conditionality.findings import Finding
+from conditionality.referential.faults import usable_id
 from conditionality.referential.model import BLOCKS, Referential
 from conditionality.referential.toml import Tree
 
@@ -54,11 +55,18 @@ NEVER_CONSEQUENCES = frozenset({
 """Findings about what stands in a block, whatever else the block has lost; those about formulas are such too."""
 
 UNKNOWNS = frozenset({
-    *("formula-unknown-name", "formula-unknown-table", "formula-unknown-column", "formula-unknown-option"),
-    *("formula-whole-block", "reference-unknown", "indicator-without-value", "option-unknown", "grade-unknown"),
-    *("lever-option", "grade-without-label", "unknown-combine"),
+    *("formula-unknown-name", "formula-unknown-table", "formula-unknown-column", "formula-whole-block"),
+    *("reference-unknown", "indicator-without-value", "grade-unknown", "grade-without-label", "unknown-combine"),
+    *("inherit-unknown", "lever-option", "option-unknown"),
 })  # fmt: skip
-"""Findings that may only be there because a block whose name cannot be told was taken out."""
+"""Findings that may only be there because the block they look for was taken out."""
+
+KINDS = (
+    *("formula-expects-", "formula-kinds-", "formula-branches-", "formula-unknown-option", "formula-single-choice"),
+    *("formula-in-what", "formula-no-order", "formula-truth-as-number", "option-", "scale-wants-", "lookup-", "lever-"),
+    *("by-not-a-choice", "round-not-a-number"),
+)
+"""How the codes start of findings that may only be there because a block no longer says what it holds."""
 
 
 @dataclass(slots=True)
@@ -67,22 +75,27 @@ class Lost:
 
     Attributes:
         places: Blocks and header keys that lost something (`indicators[V1]`, `total`).
-        names: Ids of those blocks.
         blocks: Kinds of blocks that lost something.
+        touched: Ids of blocks that lost something.
+        gone: Ids of blocks taken out whole, as they were written and as they should be.
         nameless: Whether a block whose id cannot be told was taken out.
+        renamed: Ids that stand in for ids that cannot be, and those ids.
     """
 
     places: set[str] = field(default_factory=set)
-    names: set[str] = field(default_factory=set)
     blocks: set[str] = field(default_factory=set)
+    touched: set[str] = field(default_factory=set)
+    gone: set[str] = field(default_factory=set)
     nameless: bool = False
+    renamed: dict[str, str] = field(default_factory=dict)
 
-    def item(self, block: str, item: object, rank: int) -> None:
-        """Remember an item that lost something."""
+    def item(self, block: str, item: object, rank: int, *, whole: bool) -> None:
+        """Remember an item that lost something, or was taken out whole."""
         name = item.get("id") if isinstance(item, dict) else None
         self.blocks.add(block)
         if isinstance(name, str) and name:
-            self.names.add(name)
+            self.touched.add(name)
+            self.gone |= {name, usable_id(name)} if whole else set()
             self.places.add(f"{block}[{name}]")
         else:
             self.nameless = True
@@ -96,13 +109,16 @@ class Lost:
 
     def explains(self, found: Finding) -> bool:
         """Tell whether a finding may only be a consequence of what was taken out."""
+        if CONSEQUENCES.get(found.code, frozenset()) & self.blocks:
+            return True
         inside = any(found.path == place or found.path.startswith((f"{place}.", f"{place}[")) for place in self.places)
         if inside and found.code not in NEVER_CONSEQUENCES and not found.code.startswith("formula-"):
             return True
-        if CONSEQUENCES.get(found.code, frozenset()) & self.blocks or (self.nameless and found.code in UNKNOWNS):
+        said = (found.given, *(text for _, text in found.params))
+        words = {word for text in said for word in re.findall(r"\w+", text)}
+        if found.code in UNKNOWNS and (self.nameless or words & self.gone):
             return True
-        said = (found.given, *(text for _, text in found.params)) if found.code not in NEVER_CONSEQUENCES else ()
-        return any(word in self.names for text in said for word in re.findall(r"\w+", text))
+        return found.code.startswith(KINDS) and found.code not in UNKNOWNS and bool(words & self.touched)
 
 
 def mend(tree: Tree, error: ValidationError) -> tuple[Referential | None, Lost]:
@@ -125,7 +141,13 @@ def mend(tree: Tree, error: ValidationError) -> tuple[Referential | None, Lost]:
 
 def untouched(found: Iterable[Finding], lost: Lost) -> tuple[Finding, ...]:
     """Keep the findings that do not follow from what was taken out."""
-    return tuple(one for one in found if not lost.explains(one))
+    return tuple(_as_written(one, lost) for one in found if not lost.explains(one))
+
+
+def _as_written(found: Finding, lost: Lost) -> Finding:
+    """Give a finding with the ids of the file in its path."""
+    path = re.sub(r"\[(\w+)\]", lambda name: f"[{lost.renamed.get(name[1], name[1])}]", found.path)
+    return replace(found, path=path)
 
 
 def _take_out(tree: Tree, loc: tuple[int | str, ...], lost: Lost) -> None:
@@ -142,11 +164,28 @@ def _take_out(tree: Tree, loc: tuple[int | str, ...], lost: Lost) -> None:
     item, key = listed[rank], str(loc[2]) if len(loc) > len(("block", 0)) else ""
     if item is None:
         return
-    mended = _mended(item, key, get_args(Referential.model_fields[block].annotation)[0])
-    if key not in WORD_KEYS or mended is None:
-        lost.item(block, item, rank)
+    mended = _renamed(item, listed, lost) if key == "id" else None
+    if mended is None:
+        mended = _mended(item, key, get_args(Referential.model_fields[block].annotation)[0])
+        if key not in WORD_KEYS or mended is None:
+            lost.item(block, item, rank, whole=mended is None)
     # A gap keeps the ranks of the items after it.
     tree[block] = (*listed[:rank], mended, *listed[rank + 1 :])
+
+
+def _renamed(item: object, siblings: tuple[object, ...], lost: Lost) -> Tree | None:
+    """Give an item under the id nearest to one that cannot be; None when there is none, or it is taken."""
+    name = item.get("id") if isinstance(item, dict) else None
+    stand_in = usable_id(name) if isinstance(name, str) else ""
+    if (
+        not isinstance(item, dict)
+        or not stand_in
+        or any(isinstance(one, dict) and one.get("id") == stand_in for one in siblings)
+    ):
+        return None
+    lost.renamed[stand_in] = str(name)
+    lost.gone |= {str(name), stand_in}
+    return {**item, "id": stand_in}
 
 
 def _mended(item: object, key: str, kind: type[BaseModel]) -> Tree | None:

@@ -1,0 +1,46 @@
+"""Load the library of rule books from a folder: `<id>/<version>.toml` and `published.lock`.
+
+Where the folder is, first found: the one that is named; `_referentials` inside the installed package (a wheel carries
+it); `referentials` beside the package (a checkout of the repository).
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from conditionality.referential.library import Library, open_library
+
+PACKAGE = Path(__file__).resolve().parents[1]
+PLACES = (PACKAGE / "_referentials", PACKAGE.parent / "referentials")
+LOCK = "published.lock"
+
+
+class NoRuleBooksError(FileNotFoundError):
+    """There is no folder of rule books where one was looked for."""
+
+    def __init__(self, places: tuple[Path, ...]) -> None:
+        super().__init__(f"no folder of rule books at: {', '.join(map(str, places))}")
+
+
+def folder(named: Path | None = None) -> Path:
+    """Give the folder of rule books.
+
+    Args:
+        named: The folder that was asked for, if any.
+
+    Raises:
+        NoRuleBooksError: There is none.
+    """
+    places = (named,) if named is not None else PLACES
+    found = next((place for place in places if place.is_dir()), None)
+    if found is None:
+        raise NoRuleBooksError(places)
+    return found
+
+
+def load_library(named: Path | None = None) -> Library:
+    """Read the folder of rule books into a library."""
+    home = folder(named)
+    files = {f"{path.parent.name}@{path.stem}": path.read_bytes() for path in sorted(home.glob("*/*.toml"))}
+    lock = home / LOCK
+    return open_library(files, lock.read_text(encoding="utf-8") if lock.is_file() else "")
