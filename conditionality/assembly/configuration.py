@@ -30,15 +30,17 @@ def check_colleges(draft: Draft) -> Iterator[Finding]:
         if one.known.get("voice") == "consultative" and one.known.get("weight_bp"):
             yield finding("vote-consultative-weight", one.at("weight_bp"), given=one.known["weight_bp"])
     voting = tuple(draft.voting())
-    if len(voting) < LEAST_COLLEGES:
+    unread = sum(not one.known for one in draft.colleges)
+    if draft.colleges and len(voting) + unread < LEAST_COLLEGES:
         yield finding("vote-too-few-colleges", "colleges", given=len(voting), least=LEAST_COLLEGES)
-    yield from _weights(voting, draft)
+    if not unread:
+        yield from _weights(voting, draft)
 
 
 def _weights(voting: tuple[Piece[College], ...], draft: Draft) -> Iterator[Finding]:
     given = [one for one in voting if "weight_bp" in one.given]
     if not given:
-        yield from (one for one in _equal_weights(voting, draft))
+        yield from _equal_weights(voting, draft)
         return
     for one in voting:
         if "weight_bp" not in one.given:

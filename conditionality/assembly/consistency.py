@@ -23,7 +23,7 @@ LEAST_SECRET = 3
 
 def check_heads(draft: Draft) -> Iterator[Finding]:
     """Check, college by college, that heads and ballots fit."""
-    for one in draft.colleges:
+    for one in (college for college in draft.colleges if college.known):
         yield from _heads(one)
         yield from _represented(one, draft)
         yield from _ballots(one, draft)

@@ -30,8 +30,8 @@ class Draft:
     proxies: tuple[Piece[Proxy], ...]
 
     def voting(self) -> Iterator[Piece[College]]:
-        """Give the colleges that vote, or may."""
-        return (one for one in self.colleges if one.known.get("voice") != "consultative")
+        """Give the colleges that vote, or may; what is no college at all is left out."""
+        return (one for one in self.colleges if one.known and one.known.get("voice") != "consultative")
 
     def rule(self, key: str) -> object:
         """Give a rule; None when the file gives it wrongly."""

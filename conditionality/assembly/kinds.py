@@ -21,6 +21,7 @@ MOST_HEADS = 1_000_000
 DAY: Final = "day"
 MOMENT: Final = "moment"
 UNSEEN: Final = "unseen"
+NOT_A_CALL: Final = "call"
 """Kinds of refusals that pydantic does not have; `assembly.shape` gives each its code."""
 
 Voice = Literal["deliberative", "consultative"]
@@ -70,6 +71,12 @@ def _refusal(kind: LiteralString) -> PydanticCustomError:
     return PydanticCustomError(kind, kind)
 
 
+def _no_truth(value: object) -> object:
+    if isinstance(value, bool):
+        raise _refusal(NOT_A_CALL)
+    return value
+
+
 def _visible(text: str) -> str:
     blank = not text.strip()
     if blank or any(sign not in "\n\t" and unicodedata.category(sign) in {"Cc", "Cf", "Zl", "Zp"} for sign in text):
@@ -106,6 +113,9 @@ def _aware(value: datetime) -> datetime:
 
 Text = Annotated[str, Field(max_length=4_000), AfterValidator(_visible)]
 """A text people read: not blank, no sign that cannot be seen."""
+
+Call = Annotated[Literal[1, 2], BeforeValidator(_no_truth)]
+"""First or second call."""
 
 Name = Annotated[str, Field(pattern=r"^[\w-]{1,60}$")]
 """Name of a college or code of a member: letters, digits, `_` and `-`."""

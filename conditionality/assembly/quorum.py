@@ -67,8 +67,10 @@ def needed_heads(base: int, rule: QuorumRule) -> int:
         base: Electors, 0 or more.
         rule: The quorum.
 
-    >>> needed_heads(7, QuorumRule(num=1, den=3)), needed_heads(20, QuorumRule(num=1, den=2, strict=True))
-    (3, 11)
+    >>> needed_heads(7, QuorumRule(num=1, den=3, strict=False, counts_proxies=False))
+    3
+    >>> needed_heads(20, QuorumRule(num=1, den=2, strict=True, counts_proxies=False))
+    11
     """
     asked = base * rule.num
     return asked // rule.den + 1 if rule.strict else -(-asked // rule.den)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from conditionality.assembly.configuration import check_colleges, check_rules
 from conditionality.assembly.consistency import check_calls, check_heads, check_motion, check_secret, check_stances
@@ -12,7 +12,7 @@ from conditionality.assembly.filling import chair_figures, check_chair, check_fi
 from conditionality.assembly.json_text import Tree, brief, parse_json
 from conditionality.assembly.motions import Motion
 from conditionality.assembly.roll_checks import check_ballots, check_members, check_proxies, roll_of
-from conditionality.assembly.rules import AssemblyRules
+from conditionality.assembly.rules import DEFAULT_RULES, LEAST_COLLEGES, AssemblyRules
 from conditionality.assembly.shape import Piece, label, piece, pieces
 from conditionality.assembly.vote import Chair, College, Context, Heading, Member, Proxy, Vote
 from conditionality.codec import AnyPaper, Plain, plain
@@ -140,7 +140,7 @@ def _draft(
     tree: Mapping[str, Tree], given_rules: Tree, found: list[Finding]
 ) -> tuple[Draft, Mapping[str, Mapping[str, Tree]]]:
     heading = piece(Heading, {key: tree[key] for key in tree if key not in (*BLOCKS, *REMARKS)}, "", found, BLOCKS)
-    rules = piece(AssemblyRules, given_rules, "rules", found)
+    rules = _rules(given_rules, found)
     members = pieces(Member, tree.get("members", ()), "members", found)
     proxies = pieces(Proxy, tree.get("proxies", ()), "proxies", found)
     motion = _optional(Motion, tree, "motion", found)
@@ -155,9 +155,20 @@ def _draft(
     if raw is None:
         found.append(finding("vote-key-missing", "colleges", given="colleges"))
         raw = ()
+    elif raw == ():
+        found.append(finding("vote-too-few-colleges", "colleges", given=0, least=LEAST_COLLEGES))
     colleges = pieces(College, raw, "colleges", found)
     chair = _chair(tree, draft, found)
     return Draft(heading, rules, motion, colleges, chair, members, proxies), figures
+
+
+def _rules(given_rules: Tree, found: list[Finding]) -> Piece[AssemblyRules]:
+    """Read the rules; those that are wrong take their default, for the checks of the others."""
+    rules = piece(AssemblyRules, given_rules, "rules", found)
+    if rules.paper is not None:
+        return rules
+    right = {key: value for key, value in rules.known.items() if key in AssemblyRules.model_fields}
+    return replace(rules, paper=AssemblyRules.model_validate(merged(right)))
 
 
 def _chair(tree: Mapping[str, Tree], draft: Draft, found: list[Finding]) -> Piece[Chair] | None:
@@ -179,7 +190,7 @@ def merged(*layers: Tree) -> Tree:
     >>> merged({"quorum_overall": {"strict": True}})["quorum_overall"]
     {'counts_proxies': False, 'den': 2, 'num': 1, 'strict': True}
     """
-    rules = as_tree(plain(AssemblyRules()))
+    rules = as_tree(plain(DEFAULT_RULES))
     for layer in layers:
         if not isinstance(layer, dict) or not isinstance(rules, dict):
             return layer

@@ -12,6 +12,7 @@ from pydantic import Field
 
 from conditionality.assembly.kinds import (
     Bound,
+    Call,
     Choice,
     NoCastingVote,
     Outcome,
@@ -164,7 +165,7 @@ class Result(Paper):
 
     id: str | None = None
     title: str | None = None
-    call: Literal[1, 2]
+    call: Call
     round: Round
     rules: AssemblyRules
     motion: Motion | None = None

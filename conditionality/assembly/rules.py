@@ -1,6 +1,7 @@
 """The rules of an assembly: quorums, weights of the absent colleges, threshold, safeguards, tie, secrecy.
 
-Everything has the default of the law of this room; the statutes of an assembly say what differs.
+The statutes of an assembly say what differs from `DEFAULT_RULES`. A paper spells every rule out, so that a default
+changed one day changes no vote counted before.
 """
 
 from __future__ import annotations
@@ -30,8 +31,8 @@ class QuorumRule(Ratio):
         counts_proxies: Members represented by a proxy count as there (CRPA R133-10); by default only heads count.
     """
 
-    strict: bool = False
-    counts_proxies: bool = False
+    strict: bool
+    counts_proxies: bool
 
 
 class Threshold(Ratio):
@@ -61,8 +62,8 @@ TWO_THIRDS = Threshold(num=2, den=3, strict=False)
 class SecondCall(Paper):
     """What is still asked on second call, when the quorums are waived; a lone college never decides."""
 
-    min_active_colleges: Annotated[int, Field(ge=2, le=100)] = 2
-    min_active_weight_bp: Bp = 0
+    min_active_colleges: Annotated[int, Field(ge=2, le=100)]
+    min_active_weight_bp: Bp
 
 
 class AssemblyRules(Paper):
@@ -84,24 +85,44 @@ class AssemblyRules(Paper):
     """
 
     version: Text | None = None
-    quorum_overall: QuorumRule = QuorumRule(num=1, den=2)
-    quorum_college: QuorumRule = QuorumRule(num=1, den=3)
-    recusal_quorum: Literal["exclude", "count_as_absent"] = "exclude"
-    min_active_colleges: Annotated[int, Field(ge=2, le=100)] = 3
-    min_active_weight_bp: Bp = 5_000
-    inactive_mode: InactiveMode = "redistribute_bounded"
-    bounds_bp: tuple[Annotated[int, Field(ge=1, le=10_000)], Annotated[int, Field(ge=1, le=10_000)]] = (
-        LEGAL_LOW_BP,
-        LEGAL_HIGH_BP,
-    )
-    intra: Literal["proportional", "majority"] = "proportional"
-    abstention: Literal["dilutes", "ignored_within_college"] = "dilutes"
-    base: Literal["expressed", "present"] = "expressed"
-    threshold: Threshold = SIMPLE
-    double_majority: bool = False
-    min_support_mass: Ratio = Ratio(num=1, den=4)
-    min_supporting_colleges: Annotated[int, Field(ge=0, le=100)] = 2
-    tie: TieRule = "casting_vote"
-    secret: bool = False
-    second_call: SecondCall = SecondCall()
-    max_proxies: Annotated[int, Field(ge=0, le=100)] = 1
+    quorum_overall: QuorumRule
+    quorum_college: QuorumRule
+    recusal_quorum: Literal["exclude", "count_as_absent"]
+    min_active_colleges: Annotated[int, Field(ge=2, le=100)]
+    min_active_weight_bp: Bp
+    inactive_mode: InactiveMode
+    bounds_bp: tuple[Annotated[int, Field(ge=1, le=10_000)], Annotated[int, Field(ge=1, le=10_000)]]
+    intra: Literal["proportional", "majority"]
+    abstention: Literal["dilutes", "ignored_within_college"]
+    base: Literal["expressed", "present"]
+    threshold: Threshold
+    double_majority: bool
+    min_support_mass: Ratio
+    min_supporting_colleges: Annotated[int, Field(ge=0, le=100)]
+    tie: TieRule
+    secret: bool
+    second_call: SecondCall
+    max_proxies: Annotated[int, Field(ge=0, le=100)]
+
+
+DEFAULT_RULES = AssemblyRules(
+    quorum_overall=QuorumRule(num=1, den=2, strict=False, counts_proxies=False),
+    quorum_college=QuorumRule(num=1, den=3, strict=False, counts_proxies=False),
+    recusal_quorum="exclude",
+    min_active_colleges=3,
+    min_active_weight_bp=5_000,
+    inactive_mode="redistribute_bounded",
+    bounds_bp=(LEGAL_LOW_BP, LEGAL_HIGH_BP),
+    intra="proportional",
+    abstention="dilutes",
+    base="expressed",
+    threshold=SIMPLE,
+    double_majority=False,
+    min_support_mass=Ratio(num=1, den=4),
+    min_supporting_colleges=2,
+    tie="casting_vote",
+    secret=False,
+    second_call=SecondCall(min_active_colleges=2, min_active_weight_bp=0),
+    max_proxies=1,
+)
+"""What holds where the statutes say nothing."""

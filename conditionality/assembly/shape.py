@@ -10,12 +10,13 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails, PydanticUndefined
 
 from conditionality.assembly.json_text import Tree, brief
-from conditionality.assembly.kinds import DAY, MOMENT, UNSEEN
+from conditionality.assembly.kinds import DAY, MOMENT, NOT_A_CALL, UNSEEN
 from conditionality.codec import AnyPaper, Paper
 from conditionality.findings import Finding, finding, nearest
 
 CODES: dict[str, str] = {
     "int_type": "vote-whole-number",
+    NOT_A_CALL: "vote-whole-number",
     "bool_type": "vote-yes-no",
     "string_type": "json-wants-text",
     "string_pattern_mismatch": "vote-name",
@@ -100,11 +101,17 @@ def _without(kind: type[AnyPaper], raw: Mapping[str, Tree], bad: set[str]) -> An
 
 
 def pieces(kind: type[AnyPaper], raw: Tree, path: str, found: list[Finding]) -> tuple[Piece[AnyPaper], ...]:
-    """Make papers out of a list; each stands at `path[id]`, or at its rank from 1 when it has no id."""
+    """Make papers out of a list; each stands at `path[id]`, or at its rank from 1 when it has no id of its own."""
     if not isinstance(raw, tuple):
         found.append(finding("vote-list", path, given=brief(raw)))
         return ()
-    return tuple(piece(kind, one, f"{path}[{label(one, rank)}]", found) for rank, one in enumerate(raw, 1))
+    taken: set[str] = set()
+    made = []
+    for rank, one in enumerate(raw, 1):
+        name = label(one, rank)
+        made.append(piece(kind, one, f"{path}[{rank if name in taken else name}]", found))
+        taken.add(name)
+    return tuple(made)
 
 
 def label(raw: Tree, rank: int) -> str:
@@ -119,11 +126,12 @@ def label(raw: Tree, rank: int) -> str:
 
 def _fault(one: ErrorDetails, raw: Tree, path: str, keys: tuple[str, ...]) -> Finding:
     kind, key, given = one["type"], str(one["loc"][-1]), brief(one["input"])
-    where = _place(one["loc"], raw, path)
+    is_lacking = kind == "missing" and isinstance(one["loc"][-1], int)
+    where = _place(one["loc"][:-1] if is_lacking else one["loc"], raw, path)
     context = one.get("ctx", {})
     if kind == "extra_forbidden":
         return finding("vote-key-unknown", where, given=key, nearest=nearest(key, keys))
-    if kind == "missing" and isinstance(one["loc"][-1], str):
+    if kind == "missing" and not is_lacking:
         return finding("vote-key-missing", where, given=key)
     if kind == "literal_error":
         expected = str(context["expected"]).replace("'", "").replace(" or ", ", ")

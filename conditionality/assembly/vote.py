@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field
 
-from conditionality.assembly.kinds import Bp, Choice, Day, Ground, Heads, Moment, Name, Round, Stance, Text, Voice
+from conditionality.assembly.kinds import Bp, Call, Choice, Day, Ground, Heads, Moment, Name, Round, Stance, Text, Voice
 from conditionality.assembly.motions import Motion
 from conditionality.assembly.rules import AssemblyRules
 from conditionality.codec import Paper
@@ -114,7 +114,7 @@ class Heading(Paper):
 
     id: Text | None = None
     title: Text | None = None
-    call: Literal[1, 2] = 1
+    call: Call = 1
     round: Round = "ballot"
     on: Day | None = None
     first_call_on: Day | None = None
@@ -123,7 +123,7 @@ class Heading(Paper):
 class Vote(Heading):
     """One vote on one motion, as checked by `assembly.read`."""
 
-    rules: AssemblyRules = AssemblyRules()
+    rules: AssemblyRules
     motion: Motion | None = None
     colleges: tuple[College, ...]
     chair: Chair | None = None
