@@ -193,7 +193,7 @@ def _leaf(tree: ast.Name | ast.Constant, reading: _Reading, at: int) -> nodes.No
     if isinstance(tree, ast.Name):
         return nodes.Truth(TRUTHS[text], at) if text in TRUTHS else nodes.Name(text, at)
     if isinstance(tree.value, str):
-        return nodes.Text(text[1:-1], at)
+        return nodes.Text(unicodedata.normalize("NFC", text[1:-1]), at)
     return nodes.Figure(tidy(Fraction(text)), at)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from datetime import date
 from fractions import Fraction
 
@@ -34,7 +35,8 @@ values: st.SearchStrategy[Value] = given_values | huge | empties
 ONE = ("abs", "floor", "ceil", "ln", "exp", "sqrt", "is_missing", "is_na")
 ANY = ("min", "max", "sum", "mean", "count", "coalesce")
 
-quoted = st.text(st.characters(exclude_categories=["C"], exclude_characters="\"'\\"), max_size=6)
+_signs = st.characters(exclude_categories=["C"], exclude_characters="\"'\\")
+quoted = st.text(_signs, max_size=6).map(lambda text: unicodedata.normalize("NFC", text))
 names = st.sampled_from(NAMES).map(nodes.Name)
 leaves: st.SearchStrategy[nodes.Node] = (
     decimals.map(nodes.Figure)

@@ -101,6 +101,10 @@ def test_a_column_counts_signs_and_not_bytes() -> None:
     assert tree.rest[0][1].at == 18
 
 
+def test_a_text_is_the_same_however_its_accents_were_typed() -> None:
+    assert parse("'e\u0301te\u0301'")[0] == parse("'\u00e9t\u00e9'")[0] == nodes.Text("\u00e9t\u00e9")
+
+
 def test_spaces_before_the_formula_count_in_columns() -> None:
     tree, _ = parse("   a + b")
     assert isinstance(tree, nodes.Binary)
