@@ -62,17 +62,21 @@ def decode(content: bytes) -> tuple[str | None, Found]:
     >>> decode("é".encode("cp1252"))[0]
     'é'
     """
+    marked = content.startswith(UTF16_MARKS)
     try:
-        if content.startswith(UTF16_MARKS):
-            return content.decode("utf-16"), ()
-        return content.decode("utf-8-sig"), ()
-    except UnicodeDecodeError:
-        pass
+        return content.decode("utf-16" if marked else "utf-8-sig"), ()
+    except UnicodeDecodeError as fault:
+        if marked:
+            return None, (_undecoded(content, fault),)
     try:
         return content.decode("cp1252"), (slip("file-cp1252", level="warning"),)
     except UnicodeDecodeError as fault:
-        line = content.count(b"\n", 0, fault.start) + 1
-        return None, (Place(line=line).find("file-encoding", f"0x{content[fault.start]:02X}"),)
+        return None, (_undecoded(content, fault),)
+
+
+def _undecoded(content: bytes, fault: UnicodeDecodeError) -> Finding:
+    line = content.count(b"\n", 0, fault.start) + 1
+    return Place(line=line).find("file-encoding", f"0x{content[fault.start]:02X}")
 
 
 def _sniff(text: str, is_known: Callable[[str], bool]) -> str:
