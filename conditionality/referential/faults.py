@@ -207,10 +207,11 @@ def names_of(kind: type[BaseModel]) -> tuple[str, ...]:
 def _models_under(kind: type[BaseModel], step: int | str) -> tuple[type[BaseModel], ...]:
     """Give the models that may stand under a key of a model."""
     fields = (field for name, field in kind.model_fields.items() if step in {name, field.alias})
-    return tuple(dict.fromkeys(one for field in fields for one in _models_in(field.annotation)))
+    return tuple(dict.fromkeys(one for field in fields for one in models_in(field.annotation)))
 
 
-def _models_in(annotation: object) -> tuple[type[BaseModel], ...]:
+def models_in(annotation: object) -> tuple[type[BaseModel], ...]:
+    """Give the models that stand in an annotation."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return (annotation,)
-    return tuple(one for part in get_args(annotation) for one in _models_in(part))
+    return tuple(one for part in get_args(annotation) for one in models_in(part))
