@@ -5,6 +5,7 @@ from __future__ import annotations
 from conditionality.findings import Finding
 from conditionality.wording import (
     sentences_assembly,
+    sentences_cli,
     sentences_formula,
     sentences_referential,
     sentences_report,
@@ -14,6 +15,7 @@ from conditionality.wording.speech import Lang, mark, say
 
 SENTENCES: dict[str, str] = {
     **sentences_assembly.SENTENCES,
+    **sentences_cli.SENTENCES,
     **sentences_formula.SENTENCES,
     **sentences_referential.SENTENCES,
     **sentences_report.SENTENCES,
