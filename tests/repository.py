@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parents[1]
 
 MADE_BY_MACHINE = frozenset({
     *(".git", ".venv", ".tools", ".cache", ".hypothesis", ".pytest_cache", ".mypy_cache", ".ruff_cache"),
-    *("__pycache__", "build", "dist", "node_modules", "output"),
+    *("__pycache__", "build", "dist", "node_modules", "output", "var"),
 })  # fmt: skip
 """Folders that no person writes (see `.gitignore`)."""
 
