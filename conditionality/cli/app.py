@@ -1,0 +1,92 @@
+"""The commands, as typed: names, texts and examples; what each does stands in its own file."""
+
+from __future__ import annotations
+
+import typer
+
+from conditionality.cli.compare import compare_command
+from conditionality.cli.demo import demo_command
+from conditionality.cli.explain import explain_command
+from conditionality.cli.referential import check_command, form_command, schema_command, show_command
+from conditionality.cli.score import score_command
+from conditionality.wording.speech import mark
+
+app = typer.Typer(
+    name="conditionality",
+    help=mark(
+        "Exact, explained eco-socio-conditionality: rule books, reports, scores. The exit code is 0 when it is done, 1 "
+        "when there are findings or the answer is no, 2 for a wrong use."
+    ),
+    epilog="conditionality demo\nconditionality score socle-leger@1.0.0 report.json\nconditionality score --help",
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+rule_books = typer.Typer(
+    help=mark("Rule books: check, read, and make the forms they ask for."),
+    epilog="conditionality referential check socle-regional@1.0.0\nconditionality referential form --help",
+    rich_markup_mode=None,
+)
+
+app.command(
+    "demo",
+    help=mark(
+        "Make the demonstration region: invented enterprises, three years of reports, their scores. Then serve the web "
+        "front on this machine, until Ctrl-C."
+    ),
+    epilog="conditionality demo\nconditionality demo --no-serve\nconditionality demo --port 8600",
+)(demo_command)
+
+app.add_typer(rule_books, name="referential")
+
+rule_books.command(
+    "check",
+    help=mark("Check rule books. Everything that is wrong is told at once, each with its block."),
+    epilog="conditionality referential check socle-regional@1.0.0\n"
+    "conditionality referential check my-rules.toml other-rules.toml",
+)(check_command)
+
+rule_books.command(
+    "show",
+    help=mark("Show a rule book as people read it: what it asks, how it scores, what decides."),
+    epilog="conditionality referential show socle-leger",
+)(show_command)
+
+rule_books.command(
+    "schema",
+    help=mark("Give the JSON Schema of a report for a rule book, so that anyone can check a report without us."),
+    epilog="conditionality referential schema socle-leger@1.0.0 > report.schema.json\n"
+    "conditionality referential schema --rules",
+)(schema_command)
+
+rule_books.command(
+    "form",
+    help=mark("Make the form of a rule book: a workbook to fill, or the header of a table (.csv)."),
+    epilog="conditionality referential form socle-leger@1.0.0 -o form.xlsx",
+)(form_command)
+
+app.command(
+    "score",
+    help=mark(
+        "Score one report (.json) or a table of reports (.csv, .xlsx, .ods, .parquet). Rows that cannot be read are "
+        "left out, told one by one, and the exit code is 1. The earlier reports of the same SIRET in the table are its "
+        "history."
+    ),
+    epilog="conditionality score socle-leger@1.0.0 report.json\n"
+    "conditionality score socle-regional reports.csv -o scores.xlsx --points --rejects rejects.csv\n"
+    "conditionality score hdi hdi_2022.csv --map gni_pc=gni_per_capita",
+)(score_command)
+
+app.command(
+    "explain",
+    help=mark("Explain the score of one report: in one line, on one page, or the complete sheet that the law wants."),
+    epilog="conditionality explain socle-leger@1.0.0 report.json\n"
+    "conditionality explain socle-leger@1.0.0 report.json --length full --pdf sheet.pdf",
+)(explain_command)
+
+app.command(
+    "compare",
+    help=mark("Compare two reports of one organisation: what moved, and whether the report or the rules moved it."),
+    epilog="conditionality compare socle-regional report-2025.json report-2026.json",
+)(compare_command)

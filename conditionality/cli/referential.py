@@ -1,0 +1,165 @@
+"""`conditionality referential`: check rule books, read them, and make the forms they ask for."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import Annotated
+
+import typer
+
+from conditionality.certificate.book import make_book
+from conditionality.cli.arguments import OutFile, Ref
+from conditionality.cli.explain import sheet_tree
+from conditionality.cli.reading import Refusal, open_rules, read_period
+from conditionality.cli.voice import DONE, NEGATIVE, WRONG_USE, Voice
+from conditionality.desk.files import write_file
+from conditionality.desk.refs import read_rules, shelf
+from conditionality.findings import finding
+from conditionality.referential.model import Referential
+from conditionality.report.form import Form, make_form
+from conditionality.report.json_schema import schema_json
+from conditionality.report.json_text import write_json
+from conditionality.report.periods import first_period
+from conditionality.report.template import make_template
+from conditionality.report.template_ods import make_ods_template
+from conditionality.report.write import csv_template
+from conditionality.wording.sheet import as_text
+from conditionality.wording.speech import mark, say
+
+FORM_ENDINGS = (".xlsx", ".ods", ".csv")
+
+Day = Annotated[
+    str,
+    typer.Option(
+        "--period",
+        metavar=mark("FROM"),
+        help=mark("First day of the period, YYYY-MM-DD. Default: the day the version takes effect."),
+    ),
+]
+
+
+def check_command(
+    ctx: typer.Context,
+    refs: Annotated[
+        list[str], typer.Argument(metavar=mark("REF"), help=mark("Rule books: id@version, id, or a path."))
+    ],
+) -> int:
+    """Check rule books: all findings of each."""
+    voice: Voice = ctx.obj
+    books = shelf()
+    trees, code = [], DONE
+    for ref in refs:
+        reading, found = read_rules(ref, books)
+        code = max(code, WRONG_USE if reading is None else NEGATIVE if reading.errors else DONE)
+        found += reading.findings if reading else ()
+        read = reading.referential if reading else None
+        trees.append({
+            "ref": ref,
+            "referential": read.ref if read else None,
+            "fingerprint": read.fingerprint() if read else None,
+            "findings": [voice.finding_tree(one) for one in found],
+        })  # fmt: skip
+        if not voice.as_json:
+            voice.tell(_verdict(ref, len([one for one in found if one.level == "error"]), len(found), voice))
+            for one in found:
+                voice.tell(f"  {voice.finding_line(one)}")
+    if voice.as_json:
+        voice.give_tree({"checked": trees})
+    return code
+
+
+def _verdict(ref: str, stopping: int, told: int, voice: Voice) -> str:
+    if stopping:
+        return say(voice.lang, "{ref}: does not hold. To put right: {count}.", ref=ref, count=str(stopping))
+    if told:
+        return say(voice.lang, "{ref}: holds. Worth a look: {count}.", ref=ref, count=str(told))
+    return say(voice.lang, "{ref}: holds, nothing to say.", ref=ref)
+
+
+def show_command(ctx: typer.Context, ref: Ref) -> int:
+    """Show a rule book."""
+    voice: Voice = ctx.obj
+    book = open_rules(ref)
+    if isinstance(book, Refusal):
+        return voice.refuse(book.findings, book.code)
+    sheet = make_book(book.newest, voice.lang)
+    if voice.as_json:
+        voice.give_tree({"referential": book.newest.ref, "fingerprint": book.newest.fingerprint()} | sheet_tree(sheet))
+    else:
+        voice.tell(as_text(sheet).rstrip())
+    return DONE
+
+
+def schema_command(
+    ctx: typer.Context,
+    ref: Annotated[str, typer.Argument(metavar=mark("REF"), help=mark("Which rules; not needed with --rules."))] = "",
+    *,
+    rules: Annotated[bool, typer.Option("--rules", help=mark("The schema of rule files instead."))] = False,
+    period: Day = "",
+    out: OutFile = "",
+) -> int:
+    """Give a JSON Schema."""
+    voice: Voice = ctx.obj
+    if rules:
+        return _write(write_json(Referential.model_json_schema()), out, voice)
+    if not ref:
+        return voice.refuse((finding("option-ref-due"),), WRONG_USE)
+    form = _form(ref, period)
+    if isinstance(form, Refusal):
+        return voice.refuse(form.findings, form.code)
+    return _write(schema_json(form), out, voice)
+
+
+def form_command(
+    ctx: typer.Context,
+    ref: Ref,
+    *,
+    out: Annotated[
+        str, typer.Option("-o", "--out", metavar=mark("FILE"), help=mark("Where to write it: .xlsx, .ods or .csv."))
+    ],
+    period: Day = "",
+) -> int:
+    """Make a form to fill."""
+    voice: Voice = ctx.obj
+    ending = PurePath(out).suffix.lower()
+    if ending not in FORM_ENDINGS:
+        return voice.refuse((finding("ending-unknown", given=out, known=", ".join(FORM_ENDINGS)),), WRONG_USE)
+    form = _form(ref, period)
+    if isinstance(form, Refusal):
+        return voice.refuse(form.findings, form.code)
+    match ending:
+        case ".xlsx":
+            content = make_template(form, voice.lang)
+        case ".ods":
+            content = make_ods_template(form, voice.lang)
+        case _:
+            content = csv_template(form)
+    return _write(content, out, voice)
+
+
+def _form(ref: str, period: str) -> Form | Refusal:
+    book = open_rules(ref)
+    if isinstance(book, Refusal):
+        return book
+    chosen = read_period(period, book)
+    if isinstance(chosen, Refusal):
+        return chosen
+    day = (chosen or first_period(book.newest)).from_
+    referential = book.on(day)
+    if referential is None:
+        return Refusal((finding("ref-not-in-force", given=ref, day=day.isoformat()),), NEGATIVE)
+    return make_form(referential, day)
+
+
+def _write(content: bytes, out: str, voice: Voice) -> int:
+    if not out:
+        voice.give(content)
+        return DONE
+    faults = write_file(out, content)
+    if faults:
+        return voice.refuse(faults, WRONG_USE)
+    if voice.as_json:
+        voice.give_tree({"written": out})
+    else:
+        voice.remark(say(voice.lang, "Written: {name}", name=out))
+    return DONE
