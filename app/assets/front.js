@@ -1,0 +1,77 @@
+// Puts the library's own English phrases in the language of the address, and keeps <html lang> true to it.
+"use strict";
+(() => {
+  const phrases = __PHRASES__;
+  const ATTRIBUTES = ["aria-label", "title", "placeholder", "alt", "aria-roledescription"];
+  const exact = new Map();
+  const patterns = [];
+  for (const [english, french] of Object.entries(phrases)) {
+    if (!english.includes("{}")) {
+      exact.set(english, french);
+      continue;
+    }
+    const escaped = english.split("{}").map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+    patterns.push([new RegExp("^" + escaped.join("(.*?)") + "$", "s"), french]);
+  }
+  const given = new WeakMap();
+
+  const language = () => (new URLSearchParams(location.search).get("lang") === "en" ? "en" : "fr");
+
+  function french(text) {
+    const bare = text.trim();
+    if (!bare) return text;
+    if (exact.has(bare)) return text.replace(bare, exact.get(bare));
+    for (const [pattern, words] of patterns) {
+      const found = bare.match(pattern);
+      if (found) return words.replace(/\{(\d)\}/g, (_, rank) => found[Number(rank) + 1] ?? "");
+    }
+    return text;
+  }
+
+  // Remembers what the library wrote, so that English comes back when it is asked for.
+  function settle(owner, name, now, write) {
+    const known = given.get(owner) ?? {};
+    const last = known[name];
+    const source = last && last.shown === now ? last.source : now;
+    const wanted = language() === "fr" ? french(source) : source;
+    if (wanted !== now) write(wanted);
+    if (wanted !== source || last) {
+      known[name] = { source, shown: wanted };
+      given.set(owner, known);
+    }
+  }
+
+  function visit(node) {
+    if (node.nodeType === Node.TEXT_NODE) {
+      settle(node, "text", node.nodeValue, (text) => { node.nodeValue = text; });
+      return;
+    }
+    if (node.nodeType !== Node.ELEMENT_NODE) return;
+    for (const name of ATTRIBUTES) {
+      const value = node.getAttribute(name);
+      if (value !== null) settle(node, name, value, (text) => node.setAttribute(name, text));
+    }
+    if (node.tagName === "SCRIPT" || node.tagName === "STYLE" || node.tagName === "TEXTAREA") return;
+    for (const child of node.childNodes) visit(child);
+  }
+
+  let spoken = "";
+  function follow() {
+    if (language() === spoken) return;
+    spoken = language();
+    document.documentElement.lang = spoken;
+    visit(document.body);
+  }
+
+  const watcher = new MutationObserver((changes) => {
+    follow();
+    for (const change of changes) {
+      if (change.type === "childList") change.addedNodes.forEach(visit);
+      else visit(change.target);
+    }
+  });
+  follow();
+  watcher.observe(document.body, {
+    subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ATTRIBUTES,
+  });
+})();

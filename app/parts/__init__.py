@@ -1,0 +1,1 @@
+"""Typed values in, widgets out; widgets in, plain values out: no desk, no state."""

@@ -1,0 +1,41 @@
+"""Show a recommendation and a total: a badge with words, a line that stands above the form."""
+
+from __future__ import annotations
+
+from html import escape
+
+import streamlit as st
+
+SIGNS = {
+    "accept": "✓",
+    "accept_with_plan": "✓",
+    "plan": "↗",
+    "refuse": "✕",
+    "blocked": "■",
+    "review": "?",
+    "not_applicable": "–",
+    "not_computable": "–",
+}
+"""A sign for each kind of outcome, so that colour is never alone."""
+
+
+def badge(kind: str, words: str) -> None:
+    """Draw the badge of a recommendation.
+
+    Args:
+        kind: Kind of the outcome.
+        words: Its label.
+    """
+    st.html(badge_html(kind, words))
+
+
+def badge_html(kind: str, words: str) -> str:
+    """Give the badge as HTML."""
+    sign = SIGNS.get(kind, "–")
+    return f'<span class="badge {escape(kind)}"><span aria-hidden="true">{sign}</span> {escape(words)}</span>'
+
+
+def summary(total: str, kind: str, words: str, progress: str) -> None:
+    """Draw the line that says where one stands: total, recommendation, answers given."""
+    total_html = f'<strong class="total">{escape(total)}</strong>'
+    st.html(f'<div class="summary">{total_html}{badge_html(kind, words)}<span>{escape(progress)}</span></div>')

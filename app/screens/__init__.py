@@ -1,0 +1,1 @@
+"""Screens by role: each asks the desk, shows parts, sends one act."""

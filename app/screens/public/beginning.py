@@ -1,0 +1,73 @@
+"""How a simulation begins: rules, period, who; an example, an empty form to take away, a file, or starting again."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from app import session
+from app.parts import live, opening, slips
+from conditionality.desk.simulation import periods_offered, receive_file
+from conditionality.report.model import Report
+from conditionality.report.template import make_template
+from conditionality.wording.speech import Lang, say
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def rules(lang: Lang) -> str:
+    """Let rules, period and organisation be picked; give the `id@version` of the rules."""
+    left, right = st.columns(2)
+    with left:
+        books = [one.referential for one in session.books()]
+        ref = opening.pick_book(books, session.chosen_ref(), "pick_book", lang)
+        session.choose(ref)
+    draft = session.absorb(ref)
+    with right:
+        periods = periods_offered(session.book(ref).referential, session.today())
+        opening.pick_period(periods, draft.period, session.box(ref, "@period"), lang)
+    boxes = (session.box(ref, "@name"), session.box(ref, "@siret"))
+    opening.who(draft.name, draft.siret, boxes, lang)
+    wrong = (one for one in session.simulation(ref).findings if one.path.startswith(("organisation", "period")))
+    slips.beside(wrong, lang)
+    return ref
+
+
+def ways(ref: str, lang: Lang) -> None:
+    """Draw the ways to fill the form at once."""
+    form = session.scorer(ref, session.draft(ref).period.from_).form
+    with st.container(horizontal=True):
+        for rank, one in enumerate(session.examples(ref)[:1]):
+            st.button(say(lang, "Try with an example"), key=f"example{rank}", on_click=session.want, args=(ref, one))
+        name = f"{form.referential.id}-{form.referential.version}-{lang}.xlsx"
+        label = say(lang, "Form to fill offline (.xlsx)")
+        st.download_button(label, lambda: make_template(form, lang), name, XLSX, key="template", on_click="ignore")
+        empty = session.draft(ref).is_empty
+        clear = say(lang, "Start again")
+        st.button(clear, key="clear", on_click=session.want, args=(ref, "clear"), disabled=empty)
+    if session.wanted() is not None:
+        _confirm(ref, lang)
+    with st.expander(say(lang, "I have a file: send a report or a filled form")):
+        _upload(ref, lang)
+
+
+def _confirm(ref: str, lang: Lang) -> None:
+    count = sum(bool(text) for text in session.draft(ref).texts.values())
+    if isinstance(session.wanted(), Report):
+        question = say(lang, "Your {count} answers will be replaced by other ones.", count=count)
+    else:
+        question = say(lang, "Your {count} answers will be erased.", count=count)
+    yes, no = say(lang, "Go on"), say(lang, "Keep my answers")
+    opening.confirm(question, yes, no, lambda: session.carry_out(ref), session.forget)
+
+
+def _upload(ref: str, lang: Lang) -> None:
+    content = opening.take_file(session.box(ref, "@file"), lang)
+    if content is None:
+        return
+    referential = session.book(ref).referential
+    received = receive_file(content, referential)
+    opening.show_received(received, live.field_labels(referential, lang), lang)
+    if received.reports:
+        report = opening.pick_report(received.reports, lang)
+        label = say(lang, "Take these answers")
+        st.button(label, key="take", on_click=session.want, args=(ref, report), type="primary")

@@ -1,0 +1,72 @@
+"""Score: how much, why, what each indicator brings, and the papers to take away."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from app import session
+from app.parts import drawn, frame, live, marks, sheet, verdict
+from conditionality.certificate.explanation import make_explanation_pdf
+from conditionality.report.write import to_json
+from conditionality.scoring.explain import explain, line, outcome_label
+from conditionality.scoring.scorecard_json import write_scorecard
+from conditionality.wording.speech import Lang, say
+
+
+def show() -> None:
+    """Draw the screen."""
+    lang, ref = session.language(), session.chosen_ref()
+    if session.draft(ref).is_empty:
+        frame.heading(say(lang, "Understand a score"))
+        nothing_yet(ref, lang)
+        return
+    now, referential = session.simulation(ref), session.book(ref).referential
+    card = now.card
+    frame.heading(say(lang, "Understand a score"), line(card, referential, lang))
+    verdict.badge(card.outcome_kind, outcome_label(card, referential, lang))
+    downloads(ref, lang)
+    drawn.total(card, referential, lang)
+    drawn.shape(card, referential, lang)
+    parts = (say(lang, "By dimension"), say(lang, "By indicator"))
+    whole = session.kept("waterfall", "dimension") == "dimension"
+    drawn.contributions(card, referential, lang, "waterfall", parts, whole=whole)
+    marks.every_indicator(card, referential, lang)
+    names = {
+        "line": say(lang, "One line"),
+        "page": say(lang, "One page"),
+        "full": say(lang, "Complete sheet"),
+    }
+    length = marks.pick_length(names, session.kept("length", "page"), "length", lang)
+    sheet.draw_sheet(explain(card, referential, lang, length))
+
+
+def nothing_yet(ref: str, lang: Lang) -> None:
+    """Say what to do when nothing has been typed."""
+    st.markdown(say(lang, "There is no score yet: nothing has been typed. Fill in the form, or look at an example."))
+    with st.container(horizontal=True):
+        st.page_link("screens/public/simulate.py", label=say(lang, "Simulate my score"))
+        for one in session.examples(ref)[:1]:
+            label = say(lang, "Try with an example")
+            st.button(label, key="example", on_click=session.want, args=(ref, one), type="primary")
+
+
+def downloads(ref: str, lang: Lang) -> None:
+    """Draw the papers to take away; each is made when it is asked for."""
+    now, referential = session.simulation(ref), session.book(ref).referential
+    papers = (
+        (
+            say(lang, "Explanation (PDF)"),
+            lambda: make_explanation_pdf(now.card, referential, lang),
+            "pdf",
+            "application/pdf",
+        ),
+        (say(lang, "Scorecard (JSON)"), lambda: write_scorecard(now.card), "json", "application/json"),
+        (say(lang, "Report (JSON)"), lambda: to_json(now.report), "report.json", "application/json"),
+    )
+    with st.container(horizontal=True):
+        for label, make, suffix, mime in papers:
+            name = f"{referential.id}-{now.card.period.from_.year}.{suffix}"
+            st.download_button(label, make, name, mime, key=f"get_{suffix}", on_click="ignore")
+
+
+show()

@@ -1,0 +1,223 @@
+"""What one person's session holds, and what all share: the only file that touches state, caches and secrets."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+import streamlit as st
+
+from app.parts.questions import typed
+from app.shelf import Book, load, make_examples
+from conditionality.desk.simulation import (
+    Simulation,
+    Typed,
+    period_proposed,
+    periods_offered,
+    simulate,
+    typed_texts,
+)
+from conditionality.report.model import Period, Report
+from conditionality.scoring.score import Scorer, make_scorer
+from conditionality.wording.speech import LANGUAGES, Lang
+
+REFERENTIALS = Path(__file__).resolve().parents[1] / "referentials"
+PARIS = ZoneInfo("Europe/Paris")
+FIRST = "socle-regional"
+
+Want = Literal["clear"] | Report
+"""Start again from an empty form, or take the answers of a report."""
+
+
+@dataclass(slots=True)
+class Draft:
+    """What has been typed for one rule book; kept when the person looks at other screens.
+
+    Attributes:
+        texts: By field, as typed.
+        turn: Raised when the whole is replaced, so that the boxes on the screen take the new texts.
+    """
+
+    period: Period
+    name: str = ""
+    siret: str = ""
+    texts: dict[str, str] = field(default_factory=dict)
+    turn: int = 0
+    section: str = ""
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether nothing has been typed."""
+        return not (self.name or self.siret or any(self.texts.values()))
+
+
+def today() -> date:
+    """Give the day in France."""
+    return dt.datetime.now(PARIS).date()
+
+
+def language() -> Lang:
+    """Give the language: of the address, else of the session, else French."""
+    asked = st.query_params.get("lang", st.session_state.get("lang", "fr"))
+    lang: Lang = "en" if asked == "en" else "fr"
+    st.session_state["lang"] = lang
+    if st.query_params.get("lang", "fr") != lang:
+        st.query_params["lang"] = lang
+    return lang
+
+
+def choose_language(lang: Literal["fr", "en"]) -> None:
+    """Change the language; nothing typed is lost."""
+    st.session_state["lang"] = lang
+    st.query_params["lang"] = lang
+
+
+def other_language() -> Lang:
+    """Give the language that is not spoken now."""
+    return next(one for one in LANGUAGES if one != language())
+
+
+@st.cache_resource(show_spinner=False)
+def books() -> tuple[Book, ...]:
+    """Give the rule books, the base of the region first."""
+    return tuple(sorted(load(REFERENTIALS), key=lambda one: (not one.ref.startswith(FIRST), one.ref)))
+
+
+def book(ref: str) -> Book:
+    """Give a rule book by `id@version`; the first one when there is none such."""
+    return next((one for one in books() if one.ref == ref), books()[0])
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def scorer(ref: str, on: date) -> Scorer:
+    """Give a rule book made ready for the reports whose period starts on a day."""
+    return make_scorer(book(ref).referential, on)
+
+
+def chosen_ref() -> str:
+    """Give the rule book this person works with."""
+    return book(str(st.session_state.get("ref", ""))).ref
+
+
+def choose(ref: str) -> None:
+    """Work with a rule book."""
+    st.session_state["ref"] = ref
+
+
+def draft(ref: str) -> Draft:
+    """Give what has been typed for a rule book."""
+    drafts: dict[str, Draft] = st.session_state.setdefault("drafts", {})
+    if ref not in drafts:
+        drafts[ref] = Draft(period_proposed(periods_offered(book(ref).referential, today()), today()))
+    return drafts[ref]
+
+
+def box(ref: str, name: str) -> str:
+    """Give the key of a box on the screen; it changes when what was typed is replaced as a whole."""
+    return f"{ref}:{draft(ref).turn}:{name}"
+
+
+def absorb(ref: str) -> Draft:
+    """Take what stands in the boxes into the draft, so that it outlives the screen."""
+    now, boxes = draft(ref), {str(key): value for key, value in st.session_state.items()}
+    for question in scorer(ref, now.period.from_).form.questions:
+        text = typed(question.field, box(ref, question.id), boxes)
+        if text is not None:
+            now.texts[question.id] = text
+    now.name = str(boxes.get(box(ref, "@name"), now.name))
+    now.siret = str(boxes.get(box(ref, "@siret"), now.siret))
+    now.section = str(boxes.get(box(ref, "@section"), now.section))
+    chosen = boxes.get(box(ref, "@period"), now.period)
+    now.period = chosen if isinstance(chosen, Period) else now.period
+    return now
+
+
+def fill(ref: str, report: Report, lang: Lang) -> None:
+    """Take the answers of a report in place of what was typed."""
+    form = scorer(ref, report.period.from_).form
+    who = report.organisation
+    old = draft(ref)
+    st.session_state["drafts"][ref] = Draft(
+        report.period, who.name or "", who.siret or "", typed_texts(report, form, lang), old.turn + 1
+    )
+
+
+def clear(ref: str) -> None:
+    """Forget what was typed for a rule book."""
+    old = draft(ref)
+    st.session_state["drafts"][ref] = Draft(old.period, turn=old.turn + 1)
+
+
+def simulation(ref: str) -> Simulation:
+    """Give the score of what has been typed; computed again only when something changed."""
+    now = draft(ref)
+    typed = Typed(dict(now.texts), now.period, now.name, now.siret)
+    known: tuple[str, Typed, Simulation] | None = st.session_state.get("simulation")
+    if known is None or known[:2] != (ref, typed):
+        known = (ref, typed, simulate(scorer(ref, now.period.from_), typed))
+        st.session_state["simulation"] = known
+    return known[2]
+
+
+def examples(ref: str) -> tuple[Report, ...]:
+    """Give a few invented reports made for a rule book."""
+    return all_examples().get(ref, ())
+
+
+@st.cache_resource(show_spinner=False)
+def all_examples() -> Mapping[str, tuple[Report, ...]]:
+    """Give the invented reports by rule book."""
+    return make_examples(books())
+
+
+def go_to(ref: str, section: str) -> None:
+    """Show another part of the form."""
+    draft(ref).section = section
+    st.session_state[box(ref, "@section")] = section
+
+
+def want(ref: str, what: Want) -> None:
+    """Ask for an example or for an empty form; when something typed would be lost, it waits for a yes."""
+    absorb(ref)
+    st.session_state["wanted"] = what
+    if draft(ref).is_empty:
+        carry_out(ref)
+
+
+def wanted() -> Want | None:
+    """Give what waits for a yes."""
+    found: Want | None = st.session_state.get("wanted")
+    return found
+
+
+def forget() -> None:
+    """Leave everything as it is."""
+    st.session_state["wanted"] = None
+
+
+def carry_out(ref: str) -> None:
+    """Do what was asked for."""
+    what = wanted()
+    if what == "clear":
+        clear(ref)
+    elif isinstance(what, Report):
+        fill(ref, what, language())
+    forget()
+
+
+def kept(name: str, default: str) -> str:
+    """Give a small choice of a screen, made earlier in this visit.
+
+    Args:
+        name: Key of its box.
+        default: When nothing was chosen.
+    """
+    chosen: dict[str, str] = st.session_state.setdefault("kept", {})
+    if name in st.session_state and st.session_state[name]:
+        chosen[name] = str(st.session_state[name])
+    return chosen.get(name, default)
