@@ -96,6 +96,7 @@ def printed(one: Indicator) -> str:
 def block_labels(referential: Referential, lang: Lang) -> dict[str, str]:
     """Give a label for every name that a formula may read."""
     found = {one.id: words(one.label, lang) for one in referential.fields}
+    found |= {f"{one.id}={option.id}": words(option.label, lang) for one in referential.fields for option in one.options}
     found |= {one.id: words(one.label, lang) for one in referential.parameters if one.label is not None}
     for one in referential.indicators:
         found |= {f"{one.id}.{part}": f"{printed(one)} ({say(lang, PARTS[part])})" for part in PARTS if part != "score"}

@@ -42,6 +42,7 @@ def test_every_name_that_a_formula_may_read_has_a_label(lang: Lang) -> None:
     ):
         assert labels[name]
     assert labels["staff"] == {"fr": "Effectif", "en": "Staff"}[lang]
+    assert labels["form=advisory"] == {"fr": "consultative", "en": "advisory"}[lang]
 
 
 def test_statuses_and_outcomes_are_said_in_both_languages() -> None:
