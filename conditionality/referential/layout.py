@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from conditionality.referential.model import BLOCKS
 from conditionality.referential.toml import Tree
 
-_TOKEN = re.compile(
+TOKEN = re.compile(
     r'"{3}(?:\\.|[^\\])*?"{3,5}'
     r"|'{3}.*?'{3,5}"
     r'|"(?:[^"\\\n]|\\.)*"'
@@ -19,6 +19,8 @@ _TOKEN = re.compile(
     r"|(?P<line>\n)",
     re.DOTALL,
 )
+"""Whatever may hide a bracket or a line end, and those."""
+
 _HEADER = re.compile(r"(\[\[?)\s*([^\]\n]*?)\s*\]")
 _KEY = re.compile(r"[ \t]*(?:\"([^\"\n]*)\"|'([^'\n]*)'|([\w-]+))[ \t]*[=.]")
 _ITEM = re.compile(r"\.|(?=\[)")
@@ -51,7 +53,7 @@ def marks(text: str) -> Iterator[Mark]:
     key = _key_at(text, 0, 1)
     if key:
         yield key
-    for token in _TOKEN.finditer(text):
+    for token in TOKEN.finditer(text):
         at = token.start()
         match token.lastgroup:
             case "comment":
