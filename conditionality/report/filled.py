@@ -146,9 +146,12 @@ def _report_id(
     if isinstance(cell, Broken):
         return None, (place.find(cell.code, cell.text),)
     text = text_of(cell) or given or ""
-    if not text and organisation.siret and period:
-        text = f"{organisation.siret}-{period.from_.isoformat()}"
-    return read_report_id(text, place)
+    if text or _plain(entries, "@siret")[0] is None:
+        return read_report_id(text, place)
+    if organisation.siret is None or period is None:
+        # What would have made the number is at fault, and found already.
+        return None, ()
+    return f"{organisation.siret}-{period.from_.isoformat()}", ()
 
 
 def _answers(entries: Mapping[str, Entry], fields: Mapping[str, AskedField]) -> tuple[tuple[Answer, ...], Found]:

@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from conditionality.referential.blocks import AskedField
 from conditionality.report.cells import LONGEST_TEXT
+from conditionality.report.conditions import say_condition
 from conditionality.report.form import Form, Question
 from conditionality.report.identity import LONGEST_ID, LONGEST_NAME
 from conditionality.report.json_text import write_json
@@ -44,7 +45,7 @@ def make_schema(form: Form) -> Schema:
             "period": _period(),
             "answers": {
                 "type": "object",
-                "properties": {one.id: _answer(one) for one in form.questions},
+                "properties": {one.id: _answer(form, one) for one in form.questions},
                 "required": needed,
                 "additionalProperties": False,
             },
@@ -77,10 +78,10 @@ def _period() -> Schema:
     return {"type": "object", "properties": ends, "required": ["from", "to"], "additionalProperties": False}
 
 
-def _answer(question: Question) -> Schema:
+def _answer(form: Form, question: Question) -> Schema:
     field = question.field
     schema: Schema = {"title": _both_words(field.label.fr, field.label.en)}
-    told = "\n".join(filter(None, (_description(question, lang) for lang in LANGUAGES)))
+    told = "\n".join(filter(None, (_description(form, question, lang) for lang in LANGUAGES)))
     if told:
         schema["description"] = told
     return schema | _kind(field, nullable=not is_always_needed(question))
@@ -114,7 +115,7 @@ def _bounds(field: AskedField) -> Schema:
     return {name: bound for name, bound in pairs if isinstance(bound, Decimal)}
 
 
-def _description(question: Question, lang: Lang) -> str:
+def _description(form: Form, question: Question, lang: Lang) -> str:
     field = question.field
     parts = [words(field.help, lang)]
     if field.unit is not None:
@@ -126,10 +127,10 @@ def _description(question: Question, lang: Lang) -> str:
         parts.append(say(lang, "At least {bound}.", bound=both("bound", field.min)[f"bound_{lang}"]))
     if field.kind == "date" and field.max is not None:
         parts.append(say(lang, "At most {bound}.", bound=both("bound", field.max)[f"bound_{lang}"]))
-    if field.asked_if is not None:
-        parts.append(say(lang, "Only if: {condition}.", condition=field.asked_if))
-    if isinstance(field.required, str):
-        parts.append(say(lang, "Needed if: {condition}.", condition=field.required))
+    if question.asked_if is not None:
+        parts.append(say(lang, "Only if: {condition}.", condition=say_condition(question.asked_if, form, lang)))
+    if not isinstance(question.required, bool):
+        parts.append(say(lang, "Needed if: {condition}.", condition=say_condition(question.required, form, lang)))
     return " ".join(filter(None, parts))
 
 

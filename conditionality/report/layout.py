@@ -15,6 +15,7 @@ from typing import Literal
 from conditionality.referential.blocks import NUMERIC_KINDS, AskedField, Option
 from conditionality.referential.terms import Words
 from conditionality.report.cells import Cell
+from conditionality.report.conditions import say_condition
 from conditionality.report.form import Form, Question, Section
 from conditionality.report.model import (
     Answer,
@@ -83,7 +84,7 @@ def sheets(form: Form, lang: Lang, known: Report | None = None) -> tuple[Sheet, 
     answers = {one.field: one for one in known.answers} if known else {}
     first = Sheet(say(lang, "Organisation and period"), tuple(_identity(form, lang, known)))
     rest = tuple(
-        Sheet(section_title(section, lang), tuple(_lines(section, lang, answers))) for section in form.sections
+        Sheet(section_title(section, lang), tuple(_lines(form, section, lang, answers))) for section in form.sections
     )
     return (first, *rest)
 
@@ -130,11 +131,11 @@ def _identity(form: Form, lang: Lang, known: Report | None) -> list[Line]:
     ]  # fmt: skip
 
 
-def _lines(section: Section, lang: Lang, answers: dict[str, Answer]) -> list[Line]:
+def _lines(form: Form, section: Section, lang: Lang, answers: dict[str, Answer]) -> list[Line]:
     lines: list[Line] = []
     for question in section.questions:
         known = answers.get(question.id)
-        line = _line(question, lang)
+        line = _line(form, question, lang)
         if question.field.kind == "choices":
             lines += [line, *_ticks(question.field, lang, known)]
         else:
@@ -142,19 +143,19 @@ def _lines(section: Section, lang: Lang, answers: dict[str, Answer]) -> list[Lin
     return lines
 
 
-def _line(question: Question, lang: Lang) -> Line:
+def _line(form: Form, question: Question, lang: Lang) -> Line:
     field = question.field
     star = " *" if question.required is True and question.asked_if is None else ""
     return Line(
         label=f"{words(field.label, lang)}{star}",
         field=field.id,
         unit=words(field.unit, lang),
-        help="\n".join(_help(question, lang)),
+        help="\n".join(_help(form, question, lang)),
         source="; ".join(words(one.cite, lang) for one in question.sources),
     )
 
 
-def _help(question: Question, lang: Lang) -> list[str]:
+def _help(form: Form, question: Question, lang: Lang) -> list[str]:
     field, parts = question.field, []
     if field.help:
         parts.append(words(field.help, lang))
@@ -162,8 +163,10 @@ def _help(question: Question, lang: Lang) -> list[str]:
         parts.append(say(lang, "At least {bound}.", bound=both("bound", field.min)[f"bound_{lang}"]))
     if field.max is not None:
         parts.append(say(lang, "At most {bound}.", bound=both("bound", field.max)[f"bound_{lang}"]))
-    if field.asked_if is not None:
-        parts.append(say(lang, "Only if: {condition}.", condition=field.asked_if))
+    if question.asked_if is not None:
+        parts.append(say(lang, "Only if: {condition}.", condition=say_condition(question.asked_if, form, lang)))
+    if not isinstance(question.required, bool):
+        parts.append(say(lang, "Needed if: {condition}.", condition=say_condition(question.required, form, lang)))
     if question.evidence:
         parts.append(say(lang, "Proof: {evidence}.", evidence="; ".join(words(one, lang) for one in question.evidence)))
     return parts

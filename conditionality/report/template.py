@@ -170,16 +170,15 @@ def _validation(line: Line, entry: Entry, choices: _Choices) -> dict[str, Any]:
 
 
 def header(name: str, lang: Lang) -> str:
-    """Give the title of a column for people."""
+    """Give the title of a column for people; that of the machine has none."""
     titles = {
         "label": say(lang, "Question"),
         "answer": say(lang, "Answer"),
         "unit": say(lang, "Unit"),
         "help": say(lang, "Help"),
         "source": say(lang, "Source"),
-        "field": say(lang, "Field"),
     }
-    return titles[name]
+    return titles.get(name, "")
 
 
 def sheet_names(titles: tuple[str, ...]) -> tuple[str, ...]:

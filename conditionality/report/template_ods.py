@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 from io import BytesIO
@@ -22,6 +23,9 @@ from conditionality.report.numbers import fits_a_double
 from conditionality.report.template import WIDTHS, header, sheet_names
 from conditionality.wording.numbers import day
 from conditionality.wording.speech import Lang, say
+
+_NAMESPACE = re.compile(rb' xmlns:(\w+)="([^"]*)"')
+_ROOT = re.compile(rb"<[a-z]+:[a-z-]+")
 
 NOTICE_WIDTH = 110
 """Width of the notice, in signs."""
@@ -48,7 +52,15 @@ def make_ods_template(form: Form, lang: Lang, known: Report | None = None) -> by
     stream = BytesIO()
     book.save(stream)
     with ZipFile(stream) as archive:
-        return pack({one: archive.read(one) for one in archive.namelist()}, compression=ZIP_DEFLATED)
+        return pack({one: _settled(archive.read(one)) for one in archive.namelist()}, compression=ZIP_DEFLATED)
+
+
+def _settled(part: bytes) -> bytes:
+    """Declare the namespaces that a part uses, in order: the library adds those of whatever was written before."""
+    bare = _NAMESPACE.sub(b"", part)
+    used = sorted(one for one in set(_NAMESPACE.findall(part)) if re.search(rb'[</ "]' + one[0] + b":", bare))
+    declared = b"".join(b' xmlns:%s="%s"' % one for one in used)
+    return _ROOT.sub(lambda root: root.group() + declared, bare, count=1)
 
 
 def _add_styles(book: Any) -> None:  # noqa: ANN401 - odfpy has no types

@@ -89,8 +89,8 @@ def test_each_question_is_told_in_both_languages() -> None:
         "On the last day of the period. Unit: people.",
     ]
     assert "advisory: comité consultatif" in asked["form"]["description"]
-    assert "Only if: staff >= council_from." in asked["council"]["description"]
-    assert "Needed if: staff >= 50." in asked["report_text"]["description"]
+    assert "Only if: staff is at least 11." in asked["council"]["description"]
+    assert "Needed if: staff is at least 50." in asked["report_text"]["description"]
     assert "At least 1 Jan 2020. At most 31 Dec 2030." in asked["minutes_on"]["description"]
     assert "description" not in asked["women"]
 
