@@ -1,6 +1,7 @@
 """The library's own English phrases, and the small script that puts them in French on the page.
 
-A phrase may hold `{}` where the library writes a number, a name or a list; in French it stands as `{0}`, `{1}`…
+A phrase holds `{0}`, `{1}`… where the library writes a name or a list, `{0:d}` where it writes a number. Phrases seen
+with Streamlit 1.67; a browser test finds those that are missing.
 """
 
 from __future__ import annotations
@@ -12,8 +13,74 @@ from pathlib import Path
 from conditionality.wording.speech import mark, say
 
 PHRASES: tuple[str, ...] = (
-    mark("Browse files"),
+    # The page
+    mark("Skip to main content"),
+    mark("App pages"),
+    mark("Sidebar"),
+    mark("Expand sidebar"),
+    mark("Collapse sidebar"),
+    mark("Main menu"),
+    mark("Running..."),
+    mark("Stop"),
+    mark("Loading..."),
+    mark("Connecting"),
+    mark("Connection closed"),
+    mark("Page not found"),
+    mark("The page that you have requested does not seem to exist"),
+    mark("You have requested page /{0}, but no corresponding file was found in the app's pages/ directory"),
+    mark("Close"),
+    mark("Open"),
+    mark("Dismiss"),
+    # Boxes
+    mark("Press Enter to apply"),
+    mark("Press Enter to submit form"),
+    mark("Choose an option"),
+    mark("Choose options"),
+    mark("No results"),
+    mark("No options"),
+    mark("No options to select."),
+    mark("Clear value"),
+    mark("Clear all"),
+    mark("Select all"),
+    mark("Selectbox options"),
+    mark("Show suggestions"),
+    mark("Help"),
+    mark("{0:d} option available."),
+    mark("{0:d} options available."),
+    mark("Error:"),
+    mark("Info:"),
+    mark("Success:"),
+    mark("Warning:"),
+    # Files
     mark("Upload"),
+    mark("Browse files"),
+    mark("Upload or drag and drop {0}"),
+    mark("Drag and drop file here"),
+    mark("file upload"),
+    mark("File Uploader"),
+    mark("Add files"),
+    mark("Remove {0}"),
+    mark("Uploading..."),
+    mark("Upload failed"),
+    mark("Only one file is allowed."),
+    mark("{0} files are not allowed."),
+    mark("File must be {0:d}MB or smaller."),
+    mark("{0:d}MB per file"),
+    mark("{0:d}B"),
+    mark("{0:d}KB"),
+    mark("{0:d}MB"),
+    mark("{0}, {1:d}B"),
+    mark("{0}, {1:d}KB"),
+    mark("{0}, {1:d}MB"),
+    # Charts
+    mark("Fullscreen"),
+    mark("Close fullscreen"),
+    mark("Show data"),
+    mark("Show chart"),
+    mark("Save as PNG"),
+    mark("Save as SVG"),
+    mark("Download as PNG"),
+    mark("Copy to clipboard"),
 )
 """As the library writes them."""
 

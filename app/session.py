@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from fractions import Fraction
 from pathlib import Path
 from typing import Literal
 from zoneinfo import ZoneInfo
@@ -23,12 +24,14 @@ from conditionality.desk.simulation import (
     typed_texts,
 )
 from conditionality.report.model import Period, Report
-from conditionality.scoring.score import Scorer, make_scorer
+from conditionality.scoring.score import Scorer, make_scorer, score
 from conditionality.wording.speech import LANGUAGES, Lang
 
 REFERENTIALS = Path(__file__).resolve().parents[1] / "referentials"
 PARIS = ZoneInfo("Europe/Paris")
 FIRST = "socle-regional"
+TELLING = 55
+"""Total near which an example has something to show and something to gain."""
 
 Want = Literal["clear"] | Report
 """Start again from an empty form, or take the answers of a report."""
@@ -164,9 +167,15 @@ def simulation(ref: str) -> Simulation:
     return known[2]
 
 
-def examples(ref: str) -> tuple[Report, ...]:
-    """Give a few invented reports made for a rule book."""
-    return all_examples().get(ref, ())
+@st.cache_resource(show_spinner=False)
+def example(ref: str) -> Report | None:
+    """Give an invented report that says something: neither perfect nor hopeless; none when there is no example."""
+    return min(all_examples().get(ref, ()), key=lambda one: abs(_total(ref, one) - TELLING), default=None)
+
+
+def _total(ref: str, report: Report) -> Fraction:
+    total = score(scorer(ref, report.period.from_), report).total.score
+    return total.exact if total is not None else Fraction(0)
 
 
 @st.cache_resource(show_spinner=False)
@@ -218,6 +227,7 @@ def kept(name: str, default: str) -> str:
         default: When nothing was chosen.
     """
     chosen: dict[str, str] = st.session_state.setdefault("kept", {})
-    if name in st.session_state and st.session_state[name]:
-        chosen[name] = str(st.session_state[name])
+    now = st.session_state.get(name)
+    if now is not None:
+        chosen[name] = str(now)
     return chosen.get(name, default)

@@ -13,7 +13,6 @@ from conditionality.referential.read import read_referential
 from conditionality.report.model import Report
 
 SEED = 1
-MOST_EXAMPLES = 3
 EXAMPLE_YEAR = YEARS - 2
 """Rank of the year of the examples: the last one that is over in the demonstration region."""
 
@@ -49,15 +48,13 @@ def load(folder: Path) -> tuple[Book, ...]:
 
 
 def make_examples(books: tuple[Book, ...]) -> Mapping[str, tuple[Report, ...]]:
-    """Give the last reports of a few invented organisations, by rule book."""
+    """Give the reports of the invented organisations of the demonstration region, by rule book."""
     rules = {one.referential.id: one.referential for one in books}
     forms = FormShelf(rules)
-    found: dict[str, list[Report]] = {}
+    found: dict[str, tuple[Report, ...]] = {}
     for enterprise in make_enterprises(SEED):
         if enterprise.referential in rules:
             answers = all_answers(enterprise, EXAMPLE_YEAR, SEED)
             report = make_report(enterprise, EXAMPLE_YEAR, answers, forms)
-            kept = found.setdefault(report.referential, [])
-            if len(kept) < MOST_EXAMPLES:
-                kept.append(report)
-    return {ref: tuple(reports) for ref, reports in found.items()}
+            found[report.referential] = (*found.get(report.referential, ()), report)
+    return found

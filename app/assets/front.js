@@ -6,16 +6,21 @@
   const exact = new Map();
   const patterns = [];
   for (const [english, french] of Object.entries(phrases)) {
-    if (!english.includes("{}")) {
+    if (!/\{\d/.test(english)) {
       exact.set(english, french);
       continue;
     }
-    const escaped = english.split("{}").map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-    patterns.push([new RegExp("^" + escaped.join("(.*?)") + "$", "s"), french]);
+    const pieces = english.split(/(\{\d(?::d)?\})/).map((part, rank) => {
+      if (rank % 2 === 0) return part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+      return part.includes(":d") ? "(\\d[\\d.,]*)" : "(.+?)";
+    });
+    patterns.push([new RegExp("^" + pieces.join("") + "$", "s"), french]);
   }
   const given = new WeakMap();
 
   const language = () => (new URLSearchParams(location.search).get("lang") === "en" ? "en" : "fr");
+
+  const decimals = (text) => (/^\d+\.\d+$/.test(text) ? text.replace(/\.0$/, "").replace(".", ",") : text);
 
   function french(text) {
     const bare = text.trim();
@@ -23,7 +28,7 @@
     if (exact.has(bare)) return text.replace(bare, exact.get(bare));
     for (const [pattern, words] of patterns) {
       const found = bare.match(pattern);
-      if (found) return words.replace(/\{(\d)\}/g, (_, rank) => found[Number(rank) + 1] ?? "");
+      if (found) return words.replace(/\{(\d)\}/g, (_, rank) => decimals(found[Number(rank) + 1] ?? ""));
     }
     return text;
   }

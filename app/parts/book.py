@@ -22,8 +22,10 @@ def pick_chapter(referential: Referential, chosen: str, key: str, lang: Lang) ->
     names |= {"*": say(lang, "Gates and recommendations")}
     ids = list(names)
     at = chosen if chosen in ids else ""
-    given = st.pills(say(lang, "Chapter"), ids, default=at, required=True, format_func=names.__getitem__, key=key, wrap=True)
-    return at if given is None else given
+    given = st.pills(
+        say(lang, "Chapter"), ids, default=at, required=True, format_func=names.__getitem__, key=key, wrap=True
+    )
+    return str(given)
 
 
 def draw_cards(cards: Sequence[Card], lang: Lang) -> None:

@@ -91,37 +91,32 @@ def _share(score: Amount | None, most: Fraction) -> float:
     return float(min(max(score.exact / most, Fraction(0)), Fraction(1))) if score is not None and most else 0.0
 
 
-def contributions(
-    card: Scorecard, referential: Referential, lang: Lang, key: str, parts: tuple[str, str], *, whole: bool
-) -> None:
-    """Draw what each dimension or indicator brings to the total, with its table.
-
-    Args:
-        card: The scorecard.
-        referential: Its rules.
-        lang: `fr` or `en`.
-        key: Of the choice between the two.
-        parts: Words for dimensions and for indicators.
-        whole: By dimension.
-    """
+def pick_detail(chosen: str, key: str, lang: Lang) -> bool:
+    """Let one pick what the total is made of: dimensions (true) or indicators (false)."""
     st.header(say(lang, "What the total is made of"), anchor=False)
-    names = {"dimension": parts[0], "indicator": parts[1]}
-    at = "dimension" if whole else "indicator"
-    st.segmented_control(
+    names = {"dimension": say(lang, "By dimension"), "indicator": say(lang, "By indicator")}
+    at = chosen if chosen in names else "dimension"
+    given = st.segmented_control(
         say(lang, "Detail"), list(names), default=at, required=True, format_func=names.__getitem__, key=key
     )
-    if card.total.contribution is None:
+    return (given or at) == "dimension"
+
+
+def contributions(card: Scorecard, referential: Referential, lang: Lang, *, whole: bool) -> None:
+    """Draw what each dimension (or each indicator) brings to the total, with its table."""
+    brought = card.total.contribution
+    if brought is None:
         st.markdown(say(lang, "The total cannot be computed yet, so nothing can be shown here."))
         return
     points = _by_dimension(card, referential, lang) if whole else _by_indicator(card, referential, lang)
-    reached = Point(
-        say(lang, "Total"), float(card.total.contribution.exact), shown_number(lang, card.total.contribution)
-    )
-    titles = (parts[0] if whole else parts[1], say(lang, "Points of the total"))
+    reached = Point(say(lang, "Total"), float(brought.exact), shown_number(lang, brought))
+    what = say(lang, "Dimension") if whole else say(lang, "Indicator")
+    titles = (what, say(lang, "Points of the total"))
     alternative = say(lang, "Bars that add up to the total: the table beside gives each number.")
     left, right = st.columns([3, 2], gap="large")
     with left:
-        charts.draw(charts.waterfall(points, reached, titles), alternative, f"{key}_{at}")
+        chart = charts.waterfall(points, reached, titles, float(tops(referential)["total"]))
+        charts.draw(chart, alternative, f"waterfall_{'whole' if whole else 'each'}")
     with right:
         rows = tuple((one.label, one.shown) for one in (*points, reached))
         draw_grid(Grid(say(lang, "What each brings to the total"), titles, rows, frozenset({1})))

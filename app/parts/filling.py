@@ -45,11 +45,6 @@ def _done(section: Section, now: Simulation) -> str:
     return f"{sum(one.answered for one in needed)}/{len(needed)}"
 
 
-def progress(now: Simulation, lang: Lang) -> None:
-    """Draw how many of the needed answers are there."""
-    st.progress(float(now.state.progress), progress_words(now, lang))
-
-
 def progress_words(now: Simulation, lang: Lang) -> str:
     """Say how many of the needed answers are there."""
     return say(lang, "Needed answers: {given} of {all}", given=now.state.answered_required, all=now.state.required)
@@ -84,5 +79,11 @@ def neighbours(form: Form, section: Section, go: Callable[[str], None], key: str
         for move, text in ((-1, say(lang, "← Part before")), (1, say(lang, "Next part →"))):
             inside = 0 <= at + move < len(ids)
             target = ids[at + move] if inside else section.id
-            kind = "primary" if move == 1 and inside else "secondary"
-            st.button(text, key=f"{key}{move}", on_click=go, args=(target,), disabled=not inside, type=kind)
+            st.button(
+                text,
+                key=f"{key}{move}",
+                on_click=go,
+                args=(target,),
+                disabled=not inside,
+                type="primary" if move == 1 and inside else "secondary",
+            )

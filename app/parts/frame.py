@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from html import escape
 from typing import Literal
 
 import streamlit as st
@@ -34,11 +35,10 @@ def heading(title: str, lead: str = "") -> None:
 
 def foot(lang: Lang) -> None:
     """Draw the foot: what decides and what does not."""
-    st.divider()
-    st.caption(
-        say(
-            lang,
-            "The calculation recommends, the assembly gives an opinion, the region decides. What you type here is kept "
-            "for this visit only and is sent to nobody.",
-        )
+    text = say(
+        lang,
+        "The calculation recommends, the assembly gives an opinion, the region decides. What you type here is kept for "
+        "this visit only and is sent to nobody.",
     )
+    st.divider()
+    st.html(f'<p class="help">{escape(text)}</p>')

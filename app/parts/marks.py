@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from html import escape
 
 import streamlit as st
@@ -31,7 +30,8 @@ def _mark_html(told: IndicatorMark, teller: Teller) -> str:
     one = next(item for item in teller.referential.indicators if item.id == told.id)
     title = escape(f"{printed(one)}. {indicator_label(teller.referential, one, teller.lang)}")
     text = escape(teller.indicator(told, one))
-    return f'<section class="mark"><h3>{title} <span class="points">{_points(told, teller.lang)}</span></h3><p>{text}</p></section>'
+    head = f'<h3>{title} <span class="points">{_points(told, teller.lang)}</span></h3>'
+    return f'<section class="mark">{head}<p>{text}</p></section>'
 
 
 def _points(told: IndicatorMark, lang: Lang) -> str:
@@ -40,12 +40,17 @@ def _points(told: IndicatorMark, lang: Lang) -> str:
     return escape(say(lang, "{points} points", points=shown_number(lang, told.points)))
 
 
-def pick_length(names: Mapping[Length, str], chosen: str, key: str, lang: Lang) -> Length:
+def pick_length(chosen: str, key: str, lang: Lang) -> Length:
     """Let the length of the explanation be picked."""
     st.header(say(lang, "The explanation in writing"), anchor=False)
+    names: dict[Length, str] = {
+        "line": say(lang, "One line"),
+        "page": say(lang, "One page"),
+        "full": say(lang, "Complete sheet"),
+    }
     lengths = list(names)
-    at = next((one for one in lengths if one == chosen), "page")
-    given = st.segmented_control(
+    at: Length = next((one for one in lengths if one == chosen), "page")
+    given: Length | None = st.segmented_control(
         say(lang, "Length"), lengths, default=at, required=True, format_func=lambda one: names[one], key=key
     )
     return given or at

@@ -34,7 +34,7 @@ def ask(question: Question, text: str, key: str, lang: Lang) -> None:
     label = plain(label_of(question, lang))
     match question.field.kind:
         case "yes_no":
-            _buttons(label, {"yes": say(lang, "Yes"), "no": say(lang, "No")}, text, key, lang, wide=True)
+            _buttons(label, {"yes": say(lang, "Yes"), "no": say(lang, "No")}, text, key, lang)
         case "choice":
             _pick(label, _options(question.field, lang), text, key, lang)
         case "choices":
@@ -85,16 +85,20 @@ def _options(field: AskedField, lang: Lang) -> dict[str, str]:
     return {one.id: plain(words(one.label, lang)) for one in field.options}
 
 
-def _buttons(label: str, options: dict[str, str], text: str, key: str, lang: Lang, *, wide: bool) -> None:
+FEW = 2
+"""Options that stand beside each other; more stand under each other."""
+
+
+def _buttons(label: str, options: dict[str, str], text: str, key: str, lang: Lang) -> None:
     names = {**options, UNANSWERED: say(lang, "No answer")}
     ids = list(names)
     place = ids.index(text) if text in ids else len(ids) - 1
-    st.radio(label, ids, place, format_func=names.__getitem__, key=key, horizontal=wide)
+    st.radio(label, ids, place, format_func=names.__getitem__, key=key, horizontal=len(options) <= FEW)
 
 
 def _pick(label: str, options: dict[str, str], text: str, key: str, lang: Lang) -> None:
     if len(options) <= MOST_BUTTONS:
-        _buttons(label, options, text, key, lang, wide=False)
+        _buttons(label, options, text, key, lang)
         return
     ids = list(options)
     place = ids.index(text) if text in ids else None

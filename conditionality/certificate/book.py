@@ -80,10 +80,13 @@ def make_book_pdf(referential: Referential, lang: Lang) -> bytes:
 def introduction(referential: Referential, lang: Lang) -> Section:
     """Say what the book is: its description, state, dates and fingerprint."""
     force = referential.in_force
-    until = day(lang, force.until) if force.until else say(lang, "no end set")
+    start = day(lang, force.from_)
+    dates = say(lang, "from {start}, no end set", start=start)
+    if force.until:
+        dates = say(lang, "from {start} to {end}", start=start, end=day(lang, force.until))
     facts = [
         (say(lang, "State"), say(lang, STATUS_WORDS[referential.status])),
-        (say(lang, "In force"), say(lang, "from {start} to {end}", start=day(lang, force.from_), end=until)),
+        (say(lang, "In force"), dates),
         (say(lang, "Publisher"), referential.publisher or "–"),
         (say(lang, "Act"), _act(referential, lang)),
         (say(lang, "Version"), referential.ref),

@@ -24,7 +24,7 @@ def test_a_card_says_how_the_indicator_is_made_and_where_it_comes_from() -> None
 def test_the_introduction_tells_state_dates_and_fingerprint() -> None:
     facts = {one[0]: one[1] for one in introduction(RULES, "fr").grids[0].rows}
     assert facts["État"] == "brouillon"
-    assert facts["En vigueur"] == "du 01/01/2025 au sans terme fixé"
+    assert facts["En vigueur"] == "depuis le 01/01/2025, sans terme fixé"
     assert RULES.fingerprint() in facts.values()
 
 

@@ -36,8 +36,9 @@ def ways(ref: str, lang: Lang) -> None:
     """Draw the ways to fill the form at once."""
     form = session.scorer(ref, session.draft(ref).period.from_).form
     with st.container(horizontal=True):
-        for rank, one in enumerate(session.examples(ref)[:1]):
-            st.button(say(lang, "Try with an example"), key=f"example{rank}", on_click=session.want, args=(ref, one))
+        example = session.example(ref)
+        if example is not None:
+            st.button(say(lang, "Try with an example"), key="example", on_click=session.want, args=(ref, example))
         name = f"{form.referential.id}-{form.referential.version}-{lang}.xlsx"
         label = say(lang, "Form to fill offline (.xlsx)")
         st.download_button(label, lambda: make_template(form, lang), name, XLSX, key="template", on_click="ignore")
@@ -53,9 +54,9 @@ def ways(ref: str, lang: Lang) -> None:
 def _confirm(ref: str, lang: Lang) -> None:
     count = sum(bool(text) for text in session.draft(ref).texts.values())
     if isinstance(session.wanted(), Report):
-        question = say(lang, "Your {count} answers will be replaced by other ones.", count=count)
+        question = say(lang, "Answers of yours that will be replaced: {count}.", count=count)
     else:
-        question = say(lang, "Your {count} answers will be erased.", count=count)
+        question = say(lang, "Answers of yours that will be erased: {count}.", count=count)
     yes, no = say(lang, "Go on"), say(lang, "Keep my answers")
     opening.confirm(question, yes, no, lambda: session.carry_out(ref), session.forget)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from app import session
-from app.parts import drawn, frame, live, marks, sheet, verdict
+from app.parts import drawn, frame, marks, sheet, verdict
 from conditionality.certificate.explanation import make_explanation_pdf
 from conditionality.report.write import to_json
 from conditionality.scoring.explain import explain, line, outcome_label
@@ -27,16 +27,10 @@ def show() -> None:
     downloads(ref, lang)
     drawn.total(card, referential, lang)
     drawn.shape(card, referential, lang)
-    parts = (say(lang, "By dimension"), say(lang, "By indicator"))
-    whole = session.kept("waterfall", "dimension") == "dimension"
-    drawn.contributions(card, referential, lang, "waterfall", parts, whole=whole)
+    whole = drawn.pick_detail(session.kept("waterfall", "dimension"), "waterfall", lang)
+    drawn.contributions(card, referential, lang, whole=whole)
     marks.every_indicator(card, referential, lang)
-    names = {
-        "line": say(lang, "One line"),
-        "page": say(lang, "One page"),
-        "full": say(lang, "Complete sheet"),
-    }
-    length = marks.pick_length(names, session.kept("length", "page"), "length", lang)
+    length = marks.pick_length(session.kept("length", "page"), "length", lang)
     sheet.draw_sheet(explain(card, referential, lang, length))
 
 
@@ -45,9 +39,10 @@ def nothing_yet(ref: str, lang: Lang) -> None:
     st.markdown(say(lang, "There is no score yet: nothing has been typed. Fill in the form, or look at an example."))
     with st.container(horizontal=True):
         st.page_link("screens/public/simulate.py", label=say(lang, "Simulate my score"))
-        for one in session.examples(ref)[:1]:
+        example = session.example(ref)
+        if example is not None:
             label = say(lang, "Try with an example")
-            st.button(label, key="example", on_click=session.want, args=(ref, one), type="primary")
+            st.button(label, key="example", on_click=session.want, args=(ref, example), type="primary")
 
 
 def downloads(ref: str, lang: Lang) -> None:

@@ -33,11 +33,10 @@ def form_and_score(ref: str, lang: Lang) -> None:
         live.total_words(now.card, referential, lang),
         now.card.outcome_kind,
         outcome_label(now.card, referential, lang),
-        filling.progress_words(now, lang),
+        (filling.progress_words(now, lang), now.state.answered_required, now.state.required),
     )
     left, right = st.columns([3, 2], gap="large")
     with left:
-        filling.progress(now, lang)
         key = session.box(ref, "@section")
         section = filling.pick_section(form, now, draft.section, key, lang)
         filling.questions(section, now, draft.texts, lambda name: session.box(ref, name), lang)
