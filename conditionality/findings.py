@@ -15,6 +15,9 @@ Level = Literal["error", "warning"]
 GIVEN_LIMIT = 80
 """Longest quotation of what a person gave, in characters; more is cut with an ellipsis."""
 
+PIECE_LIMIT = 400
+"""Longest other piece of a sentence (a list of names, a circle), in characters."""
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -66,19 +69,19 @@ def finding(
     >>> finding("not-a-number", "answers.delay", given="soixante").given
     'soixante'
     """
-    pairs = tuple(sorted((name, quote(value)) for name, value in params.items()))
+    pairs = tuple(sorted((name, quote(value, PIECE_LIMIT)) for name, value in params.items()))
     return Finding(code, path, quote(given), line, column, position, level, pairs)
 
 
-def quote(value: object) -> str:
+def quote(value: object, limit: int = GIVEN_LIMIT) -> str:
     """Give a value as one short printable line.
 
     >>> quote("a" * 100)[-1]
     '…'
     """
     text = value if isinstance(value, str) else str(value)
-    text = "".join(sign if sign.isprintable() else " " for sign in text[: GIVEN_LIMIT * 4])
-    return text if len(text) <= GIVEN_LIMIT else text[: GIVEN_LIMIT - 1] + "…"
+    text = "".join(sign if sign.isprintable() else " " for sign in text[: limit * 4])
+    return text if len(text) <= limit else text[: limit - 1] + "…"
 
 
 def errors(found: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Sized
 from functools import cache
 from typing import get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from conditionality.findings import Finding, finding, nearest
+from conditionality.findings import Finding, finding, nearest, quote
 from conditionality.referential.model import BLOCKS, DURATION, PINNED, REFERENTIAL_ID, VERSION, Referential
 from conditionality.referential.names import RESERVED
 from conditionality.referential.scales import KINDS, SCALES
@@ -75,15 +75,22 @@ def faults(error: ValidationError, raw: Mapping[str, object]) -> tuple[Finding, 
     """
     found: dict[tuple[str, str], Finding] = {}
     for one in error.errors(include_url=False):
-        told = _fault(one, raw)
-        found.setdefault((told.path, told.given if told.code == "unknown-key" else ""), told)
+        if not _is_echo(one):
+            told = _fault(one, raw)
+            found.setdefault((told.path, told.given if told.code == "unknown-key" else ""), told)
     return tuple(found.values())
+
+
+def _is_echo(one: ErrorDetails) -> bool:
+    """Tell whether a list is only too short because its items, refused on their own, were not counted."""
+    least = one.get("ctx", {}).get("min_length", 0)
+    return one["type"] == "too_short" and isinstance(one["input"], Sized) and len(one["input"]) >= least
 
 
 def _fault(one: ErrorDetails, raw: Mapping[str, object]) -> Finding:
     code, loc, context = CODES.get(one["type"], "wrong-value"), one["loc"], one.get("ctx", {})
     path = place(loc, raw, keep_last=code == "missing-key" and isinstance(loc[-1], str))
-    given = "" if isinstance(one["input"], dict | tuple | list | BaseModel) else one["input"]
+    given = as_written(one["input"])
     limit = next((str(context[name]) for name in LIMITS if name in context), "")
     match code:
         case "unknown-key":
@@ -103,7 +110,21 @@ def _fault(one: ErrorDetails, raw: Mapping[str, object]) -> Finding:
         case "list-too-long" if limit == str(PAIR):
             return finding("pair-expected", path)
         case _:
-            return finding(code, path, given=given, limit=limit, sign=context.get("sign", ""))
+            more = {"limit": limit, "sign": context.get("sign", "")}
+            return finding(code, path, given=given, **{name: text for name, text in more.items() if text})
+
+
+def as_written(value: object) -> str:
+    """Give a value about as the file writes it; of a list or a table, only what it is."""
+    match value:
+        case bool():
+            return "true" if value else "false"
+        case Mapping() | BaseModel():
+            return "{…}"
+        case tuple() | list():
+            return "[…]"
+        case _:
+            return quote(value)
 
 
 def _unknown_key(path: str, loc: Sequence[int | str]) -> Finding:
@@ -122,8 +143,7 @@ def _missing_key(path: str, key: int | str) -> Finding:
 
 
 def _wrong_shape(code: str, path: str, one: ErrorDetails) -> Finding:
-    value, loc = one["input"], one["loc"]
-    given = "" if isinstance(value, dict | tuple) else value
+    value, loc, given = one["input"], one["loc"], as_written(one["input"])
     if len(loc) == 1 and loc[0] in BLOCKS and isinstance(value, dict):
         return finding("double-brackets", path, given=loc[0])
     if one.get("ctx", {}).get("class_name") == "Words":

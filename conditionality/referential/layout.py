@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from conditionality.referential.model import BLOCKS
 from conditionality.referential.toml import Tree
 
 TOKEN = re.compile(
@@ -96,34 +95,38 @@ def lines_of(text: str, tree: Tree) -> Mapping[str, int]:
         text: The file.
         tree: The same file as read.
     """
-    names = {block: _names(tree.get(block)) for block in BLOCKS}
-    ranks = dict.fromkeys(BLOCKS, 0)
     found: dict[str, int] = {}
+    ranks: dict[str, int] = {}
     place = ""
     for one in marks(text):
-        root, _, below = one.text.partition(".")
-        if one.kind == "item" and one.text in names:
-            ranks[root] += 1
-            place = _place(root, ranks[root], names[root])
-            found.setdefault(place, one.line)
-        elif one.kind in {"item", "table"}:
-            place = _place(root, ranks[root], names[root]) if root in names and ranks[root] else root
-            place = f"{place}.{below}" if below else place
-            found.setdefault(place, one.line)
-        elif one.kind == "key":
+        if one.kind == "key":
             found.setdefault(f"{place}.{one.text}" if place else one.text, one.line)
+        elif one.kind != "comment":
+            place = _place(one, tree, ranks)
+            found.setdefault(place, one.line)
+            # A list of tables is found by its name too, at its first header.
+            found.setdefault(place.rpartition("[")[0] or place, one.line)
     return found
 
 
-def _names(listed: object) -> tuple[str, ...]:
-    items = listed if isinstance(listed, tuple) else ()
-    ids = (one.get("id") if isinstance(one, dict) else None for one in items)
-    return tuple(name if isinstance(name, str) and name else "" for name in ids)
-
-
-def _place(block: str, rank: int, names: tuple[str, ...]) -> str:
-    name = names[rank - 1] if rank <= len(names) else ""
-    return f"{block}[{name or rank}]"
+def _place(header: Mark, tree: Tree, ranks: dict[str, int]) -> str:
+    """Give the place of a header, its items by id; `ranks` counts those already met."""
+    place, here = "", tree
+    parts = header.text.split(".")
+    for depth, part in enumerate(parts, 1):
+        place = f"{place}.{part}" if place else part
+        listed = here.get(part)
+        if isinstance(listed, tuple):
+            if header.kind == "item" and depth == len(parts):
+                ranks[place] = ranks.get(place, 0) + 1
+            rank = ranks.get(place, 1)
+            item = listed[rank - 1] if rank <= len(listed) else None
+            here = item if isinstance(item, dict) else {}
+            name = here.get("id")
+            place = f"{place}[{name if isinstance(name, str) and name else rank}]"
+        else:
+            here = listed if isinstance(listed, dict) else {}
+    return place
 
 
 def line_of(path: str, lines: Mapping[str, int]) -> int:

@@ -16,6 +16,9 @@ from conditionality.referential.lint_terms import term_findings
 from conditionality.referential.model import Referential
 from conditionality.referential.rules import Rules, bind
 
+CONFUSING = frozenset({"dimension-circle", "name-twice", "name-shared"})
+"""Findings that would make circles of their own: these are looked for once they are gone."""
+
 
 def lint(referential: Referential) -> tuple[Finding, ...]:
     """Give everything that is wrong or doubtful in a référentiel whose form is right."""
@@ -30,7 +33,7 @@ def lint(referential: Referential) -> tuple[Finding, ...]:
         *mark_findings(rules),
         *output_findings(rules),
     )
-    if all(one.code != "dimension-circle" for one in found):
+    if not any(one.code in CONFUSING for one in found):
         found += tuple(_circles(rules))
     return tuple(dict.fromkeys(found))
 

@@ -33,10 +33,12 @@ def _names(rules: Rules) -> Iterator[Finding]:
     for path, _, lever in found:
         for need in lever.needs:
             if need not in places and need not in fields:
-                yield finding(
-                    "reference-unknown", f"{path}.needs", given=need, block="levers", nearest=nearest(need, places)
-                )
-    for loop in circles({lever.id: lever.needs for _, _, lever in found}):
+                near = nearest(need, places)
+                yield finding("reference-unknown", f"{path}.needs", given=need, block="indicators.levers", nearest=near)
+    needs: dict[str, tuple[str, ...]] = {}
+    for _, _, lever in found:
+        needs[lever.id] = needs.get(lever.id, ()) + lever.needs
+    for loop in circles(needs):
         yield finding("lever-circle", places[loop[0]], circle=" → ".join(loop))
 
 

@@ -106,7 +106,7 @@ def _total(referential: Referential) -> Iterator[Finding]:
     above |= {one.id: one.parent for one in referential.dimensions}
     named = referential.total.of
     for name in repeated(named):
-        yield finding("name-twice", "total.of", given=name)
+        yield finding("listed-twice", "total.of", given=name)
     for name in dict.fromkeys(named):
         if name not in above:
             yield unknown("total.of", name, above, "dimensions")

@@ -13,6 +13,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer, Va
 from pydantic_core import PydanticCustomError
 
 from conditionality.codec import Paper, decimal_text
+from conditionality.wording.speech import Lang, typeset
 
 LARGEST_EXPONENT = 30
 """Most digits on either side of the point."""
@@ -139,6 +140,10 @@ class Words(Paper):
 
     fr: Text
     en: Text
+
+    def text(self, lang: Lang) -> str:
+        """Give the text in a language, set by the rules of its typography."""
+        return typeset(self.fr) if lang == "fr" else self.en
 
 
 SameWords = Annotated[Words, BeforeValidator(_words, json_schema_input_type=Text | Words)]

@@ -62,8 +62,8 @@ SENTENCES: dict[str, str] = {
         "A day is expected here, without quotation marks and without an hour (for example 2026-01-31); «{given}» was found."
     ),
     "list-expected": mark("A list between square brackets is expected here."),
-    "list-too-short": mark("The list is too short: at least {limit} are needed."),
-    "list-too-long": mark("The list is too long: at most {limit} are read."),
+    "list-too-short": mark("The list is too short; the least is {limit}."),
+    "list-too-long": mark("The list is too long; the most is {limit}."),
     "pair-expected": mark("Exactly two values are expected between these brackets, for example [50, 75]."),
     "table-expected": mark("Named values are expected here, between braces or under a header between square brackets."),
     "double-brackets": mark("There may be several {given}: their header takes two square brackets. Write [[{given}]]."),
@@ -93,7 +93,7 @@ SENTENCES: dict[str, str] = {
     "name-shared": mark(
         "«{given}» is also the id of {other}: a formula could not tell them apart. Give one of the two another id."
     ),
-    "reference-unknown": mark("«{given}» is not known here. Write the id of one of the {block}, or add it there."),
+    "reference-unknown": mark("«{given}» is not known here. Write the id of one of [[{block}]], or add it there."),
     "section-not-top": mark("The section «{given}» stands under another dimension. Name the top one: {top}."),
     "extends-unpinned": mark(
         "«{given}» does not name one version of a rule book. Write its id, @ and its version (for example socle-regional@1.0.0)."
@@ -225,6 +225,7 @@ SENTENCES: dict[str, str] = {
     "dimension-only-added": mark(
         'The dimension «{given}» only holds points to add (role = "add"), and no mark to add them to. Put an indicator with a weight in it.'
     ),
+    "listed-twice": mark("«{given}» stands twice in this list. Keep it once."),
     "total-counts-twice": mark(
         "«{given}» would count twice: it stands inside «{inside}», which the total names too. Remove one of the two."
     ),
