@@ -73,7 +73,7 @@ SIGNS: Mapping[str, str] = {"eq": "=", "ne": "≠", "lt": "<", "le": "≤", "gt"
 
 def words(text: Words, lang: Lang) -> str:
     """Give words in a language."""
-    return text.fr if lang == "fr" else text.en
+    return text.text(lang)
 
 
 def table_word(table: Mapping[str, str], key: str, lang: Lang) -> str:

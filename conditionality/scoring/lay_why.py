@@ -33,15 +33,12 @@ def _name_leaves(builder: Builder, prefix: str, node: Node) -> None:
 
 
 def leaves(node: Node) -> Iterator[Node]:
-    """Give the conditions a formula is made of: what stands between its `and`, `or` and `not`."""
-    match node:
-        case Logic():
-            for one in node.operands:
-                yield from leaves(one)
-        case Unary(op="not"):
-            yield from leaves(node.operand)
-        case _:
-            yield node
+    """Give the conditions a formula is made of: what stands between its `and` and `or`."""
+    if isinstance(node, Logic):
+        for one in node.operands:
+            yield from leaves(one)
+    else:
+        yield node
 
 
 def two_sides(leaf: Node) -> tuple[Node, Node] | None:
@@ -51,5 +48,5 @@ def two_sides(leaf: Node) -> tuple[Node, Node] | None:
 
 def is_about_all(leaf: Node) -> bool:
     """Tell whether a condition only speaks of gates or floors, which have their own lines in the explanation."""
-    name = leaf.first if isinstance(leaf, Compare) else leaf
+    name = leaf.first if isinstance(leaf, Compare) else leaf.operand if isinstance(leaf, Unary) else leaf
     return isinstance(name, Name) and (name.path in {"gates_hold", "floors_hold"} or name.path.startswith("gate."))

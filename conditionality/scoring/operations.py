@@ -53,8 +53,9 @@ def exempt(reasons: tuple[str, ...], value: Value, *conditions: Value) -> Value:
 
 
 def spare(reasons: tuple[str, ...], fails: Value, *conditions: Value) -> Value:
-    """Exempt from a gate; a gate that does not fail holds, even when it cannot be told whether it applies."""
-    return False if fails is False else exempt(reasons, fails, *conditions)
+    """Exempt from a gate; one that surely applies to nobody here is not applicable, one that does not fail holds."""
+    spared = any(one is True for one in conditions)
+    return False if fails is False and not spared else exempt(reasons, fails, *conditions)
 
 
 def round_value(const: tuple[int, RoundingMode], value: Value) -> Value:

@@ -16,9 +16,9 @@ def node(text: str):  # type: ignore[no-untyped-def]  # noqa: ANN201 - the parse
     return found
 
 
-def test_leaves_stand_between_and_or_and_not() -> None:
-    found = [unparse(one) for one in leaves(node("a >= 1 and not (b < 2 or c) and 0 < d < 5"))]
-    assert found == ["a >= 1", "b < 2", "c", "0 < d < 5"]
+def test_leaves_stand_between_and_and_or() -> None:
+    found = [unparse(one) for one in leaves(node("a >= 1 and (b < 2 or not c) and 0 < d < 5"))]
+    assert found == ["a >= 1", "b < 2", "not c", "0 < d < 5"]
 
 
 def test_only_a_plain_comparison_has_two_sides() -> None:
@@ -30,7 +30,8 @@ def test_only_a_plain_comparison_has_two_sides() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), [("gates_hold", True), ("gate.D1.status == 'fails'", True), ("total >= 60", False)]
+    ("text", "expected"),
+    [("not gates_hold", True), ("gates_hold", True), ("gate.D1.status == 'fails'", True), ("total >= 60", False)],
 )
 def test_conditions_on_all_gates_or_floors_are_told_apart(text: str, *, expected: bool) -> None:
     assert is_about_all(node(text)) is expected

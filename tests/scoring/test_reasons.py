@@ -21,7 +21,7 @@ def test_an_accepted_report_says_threshold_floor_and_gates() -> None:
     assert told() == [
         ("threshold", "accepted", "80.0", "ge", "60", True),
         ("floor", "G", "80.0", "ge", "30", True),
-        ("gate", "clean", None, None, None, True),
+        ("gate", "clean", None, None, None, False),
         ("gate", "equality", "0", "ge", "3", False),
     ]
 
