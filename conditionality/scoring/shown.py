@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from conditionality.formula.rounding import round_to
-from conditionality.formula.values import Empty, Number, Value
+from conditionality.formula.values import Empty, Number, Value, tidy
 from conditionality.referential.blocks import COMBINES, Display
 from conditionality.referential.graph import mark_of
 from conditionality.referential.model import Referential
@@ -111,7 +111,7 @@ def apportion(parts: Sequence[Number], total: Number, digits: int) -> tuple[Numb
     order = sorted(range(len(parts)), key=lambda rank: (floors[rank] - scaled[rank], rank))
     for step in range(abs(left)) if parts else ():
         floors[order[step % len(parts)] if left > 0 else order[-1 - step % len(parts)]] += 1 if left > 0 else -1
-    return tuple(Fraction(whole, unit) for whole in floors)
+    return tuple(tidy(Fraction(whole, unit)) for whole in floors)
 
 
 def mark_register(referential: Referential, name: str) -> str:
