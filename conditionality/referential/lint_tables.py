@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
+from conditionality.codec import decimal_text
 from conditionality.findings import Finding, errors, finding
 from conditionality.formula.check import Sort, check
 from conditionality.formula.nodes import TABLES, Call, Name, Node, walk
@@ -41,7 +42,7 @@ def _table(table: Table) -> Iterator[Finding]:
 
 
 def _spelled(key: Decimal | str) -> str:
-    return key if isinstance(key, str) else f"{key.normalize():f}"
+    return key if isinstance(key, str) else decimal_text(key)
 
 
 def _reads(rules: Rules, path: str, node: Node, tables: dict[str, Table]) -> Iterator[Finding]:
