@@ -16,7 +16,7 @@ demo: setup ## Make the demonstration region and open the web front (without it:
 	@$(BIN)/conditionality demo $(ARGS)
 
 app: setup ## Serve the web front alone, on this machine
-	@$(BIN)/streamlit run app/main.py $(ARGS)
+	@$(BIN)/streamlit run app/asgi.py $(ARGS)
 
 check: setup ## Before a commit: style, types, floors and the quick tests
 	@$(BIN)/ruff check

@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
-POPPLER = ("pdftoppm", "pdfsig", "pdftotext")
+POPPLER = ("pdffonts", "pdfsig", "pdftoppm", "pdftotext")
 BROWSER_FLAGS = (
     "--no-sandbox",
     "--disable-gpu",

@@ -62,7 +62,10 @@ def _tidy(chart: Any, height: int) -> alt.LayerChart:  # noqa: ANN401 - the libr
         chart.properties(height=height)
         .configure(font="Source Sans, sans-serif", background="transparent", aria=False)
         .configure_view(strokeWidth=0)
-        .configure_axis(labelFontSize=13, titleFontSize=13, labelColor=INK, domainColor=SOFT, gridColor=PALE)
+        .configure_mark(aria=False)  # the chart has one text as a whole, and its table
+        .configure_axis(
+            labelFontSize=13, titleFontSize=13, labelColor=INK, domainColor=SOFT, gridColor=PALE, aria=False
+        )
     )
     return tidied
 

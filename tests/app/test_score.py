@@ -54,7 +54,7 @@ def test_each_indicator_is_explained() -> None:
 
 
 def test_papers_can_be_taken_away() -> None:
-    assert [one.label for one in scored().get("download_button")] == [
+    assert [str(getattr(one, "label", "")) for one in scored().get("download_button")] == [
         "Explication (PDF)",
         "Fiche de score (JSON)",
         "Déclaration (JSON)",

@@ -47,7 +47,7 @@ def ways(ref: str, lang: Lang) -> None:
         st.button(clear, key="clear", on_click=session.want, args=(ref, "clear"), disabled=empty)
     if session.wanted() is not None:
         _confirm(ref, lang)
-    with st.expander(say(lang, "I have a file: send a report or a filled form")):
+    with st.expander(say(lang, "I have a file: send a report or a filled form"), key="file"):
         _upload(ref, lang)
 
 

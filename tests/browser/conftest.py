@@ -1,0 +1,72 @@
+"""A real server of the front on this machine, and a real browser that may speak to nobody else."""
+
+from __future__ import annotations
+
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests import repository, witnesses
+from tests.browser.front import SIZES, Visit
+
+PATIENCE_SECONDS = 60
+
+
+@pytest.fixture(scope="session")
+def address() -> Iterator[str]:
+    """Serve the front as `make app` does, on a free port; give its address."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "streamlit", "run", "app/asgi.py", f"--server.port={port}"]
+    with subprocess.Popen(command, cwd=repository.ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as server:
+        try:
+            _wait(f"http://127.0.0.1:{port}/healthz", server)
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            server.terminate()
+
+
+def _wait(url: str, server: subprocess.Popen[bytes]) -> None:
+    until = time.monotonic() + PATIENCE_SECONDS
+    while time.monotonic() < until and server.poll() is None:
+        try:
+            with urlopen(url, timeout=2):  # noqa: S310 - our own server
+                return
+        except OSError:
+            time.sleep(0.2)
+    raise TimeoutError(url)
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: Path) -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=chromium, args=list(witnesses.BROWSER_FLAGS))
+        yield found
+        found.close()
+
+
+@pytest.fixture(params=SIZES)
+def visit(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Visit]:
+    """Open a visit, wide then on a phone; nothing was asked of another host and no script failed."""
+    width, height = SIZES[request.param]
+    context = browser.new_context(viewport={"width": width, "height": height}, locale="fr-FR", accept_downloads=True)
+    page: Page = context.new_page()
+    opened = Visit(page, address, str(request.param))
+    page.on("request", lambda one: opened.asked.append(one.url))
+    page.on("pageerror", lambda fault: opened.faults.append(str(fault)))
+    page.on("console", lambda said: opened.said.append(f"{said.type}: {said.text}"))
+    yield opened
+    context.close()
+    host = address.removeprefix("http")
+    elsewhere = [url for url in opened.asked if not url.startswith((f"http{host}", f"ws{host}", "data:", "blob:"))]
+    assert elsewhere == []
+    assert opened.faults == []
+    assert [one for one in opened.said if "Content Security Policy" in one or "Content-Security-Policy" in one] == []

@@ -1,0 +1,137 @@
+"""The public screens in a real browser: a journey, a look at each screen, no barrier, no English left in French."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests import witnesses
+from tests.browser.front import Visit
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+SCREENS = {"home": "/", "simulate": "/simulate", "score": "/score", "rulebooks": "/rulebooks"}
+STAFF = "Effectif salarié au dernier jour de la période (personnes)"
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+@pytest.mark.parametrize("name", SCREENS)
+def test_every_screen_opens_without_barrier(visit: Visit, name: str, lang: str) -> None:
+    visit.go(SCREENS[name] + ("?lang=en" if lang == "en" else ""))
+    assert visit.page.get_attribute("html", "lang") == lang
+    visit.picture(f"{name}-{lang}")
+    assert not visit.is_wider_than_the_screen()
+    assert visit.barriers() == []
+
+
+def test_a_person_fills_the_form_and_takes_the_explanation_away(visit: Visit, tmp_path: Path) -> None:
+    visit.go("/simulate")
+    visit.type_in(STAFF, "douze")
+    assert "« douze » n’est pas un nombre" in visit.words()
+    assert visit.box(STAFF).input_value() == "douze"
+    visit.picture("simulate-slip")
+    assert visit.barriers() == []
+    visit.type_in(STAFF, "12")
+    assert "n’est pas un nombre" not in visit.words()
+    assert "Réponses nécessaires : 1 sur" in visit.words()
+    visit.press("Essayer avec un exemple")
+    assert "Réponses saisies qui seront remplacées : 1." in visit.words()
+    visit.picture("simulate-confirm")
+    visit.press("Continuer")
+    visit.picture("simulate-filled")
+    visit.follow("Voir le score expliqué")
+    visit.picture("score-filled")
+    assert not visit.is_wider_than_the_screen()
+    assert visit.barriers() == []
+    with visit.page.expect_download() as taken:
+        visit.page.get_by_role("button", name="Explication (PDF)", exact=True).click()
+    paper = tmp_path / "explication.pdf"
+    taken.value.save_as(paper)
+    _look_at(paper)
+
+
+def _look_at(paper: Path) -> None:
+    """See that the paper is embedded, tagged and says what it must, by independent witnesses."""
+    fonts = subprocess.run(
+        [witnesses.need("pdffonts"), str(paper)], capture_output=True, text=True, check=True
+    ).stdout.splitlines()[2:]
+    assert len(fonts) == 2
+    assert all(line.split()[-5:-2] == ["yes", "yes", "yes"] for line in fonts)
+    text = subprocess.run(
+        [witnesses.need("pdftotext"), str(paper), "-"], capture_output=True, text=True, check=True
+    ).stdout
+    assert "Score expliqué" in text
+    assert "L311-3-1" in text
+
+
+def test_a_file_is_sent_and_its_answers_are_taken(visit: Visit) -> None:
+    visit.go("/simulate")
+    visit.page.locator("[data-testid=stExpander] summary").first.click()
+    content = b"report_id;name;employees\nA;Les Ateliers du Val;12\nB;Autre;douze\n"
+    visit.page.locator("input[type=file]").set_input_files(
+        {"name": "declarations.csv", "mimeType": "text/csv", "buffer": content}
+    )
+    visit.page.get_by_text("Déclarations lues").first.wait_for()
+    visit.settle()
+    assert "Ligne 3" in visit.words() or "« douze »" in visit.words()
+    visit.picture("simulate-upload")
+    assert visit.barriers() == []
+    visit.press("Reprendre ces réponses")
+    assert visit.box(STAFF).input_value() == "12"
+
+
+def test_the_empty_form_and_the_rules_can_be_taken_away(visit: Visit, tmp_path: Path) -> None:
+    visit.go("/rulebooks")
+    for name, start in (("Règles (TOML)", b"# "), ("À imprimer (PDF)", b"%PDF"), ("Formulaire à remplir", b"PK")):
+        with visit.page.expect_download() as taken:
+            visit.page.get_by_role("button", name=name).first.click()
+        taken.value.save_as(tmp_path / "taken")
+        assert (tmp_path / "taken").read_bytes().startswith(start)
+
+
+def test_a_chapter_of_the_rules_is_read(visit: Visit) -> None:
+    visit.go("/rulebooks")
+    visit.page.get_by_text("Gouvernance et participation", exact=True).first.click()
+    visit.page.get_by_text("G1. Part des sièges").first.wait_for()
+    visit.settle()
+    visit.picture("rulebooks-chapter")
+    assert visit.barriers() == []
+
+
+def test_the_language_changes_and_the_library_speaks_it(visit: Visit) -> None:
+    visit.go("/simulate")
+    visit.page.locator("[data-testid=stExpander] summary").first.click()
+    assert "20 Mo par fichier" in visit.words()
+    visit.press("English")
+    assert visit.page.get_attribute("html", "lang") == "en"
+    assert "20MB per file" in visit.words()
+    assert "lang=en" in visit.page.url
+    visit.press("Français")
+    assert visit.page.get_attribute("html", "lang") == "fr"
+    assert "20 Mo par fichier" in visit.words()
+
+
+ENGLISH = ("Browse files", "Press Enter", "Choose an option", "No results", "Skip to", "sidebar", "Running", "per file")
+
+
+def test_no_english_of_the_library_is_left_in_french(visit: Visit) -> None:
+    visit.go("/simulate")
+    visit.page.locator("[data-testid=stExpander] summary").first.click()
+    visit.box(STAFF).click()
+    visit.page.keyboard.type("12")
+    said = visit.page.evaluate(
+        """() => [...document.querySelectorAll('*')].flatMap((one) =>
+        ['aria-label', 'title', 'placeholder'].map((name) => one.getAttribute(name))).filter(Boolean)"""
+    )
+    everything = "\n".join([visit.words(), *said])
+    assert [phrase for phrase in ENGLISH if phrase in everything] == []
+
+
+def test_what_must_not_be_asked_is_refused(visit: Visit) -> None:
+    for path in ("/_stcore/metrics", "/_stcore/agent/openapi.json"):
+        assert visit.page.request.get(visit.address + path).status == 404
+    answer = visit.page.request.get(visit.address + "/healthz")
+    assert answer.json() == {"status": "ok"}
+    assert "default-src 'self'" in answer.headers["content-security-policy"]
