@@ -57,9 +57,6 @@ def _ballots(one: Piece[College], draft: Draft) -> Iterator[Finding]:
         if cast:
             yield finding("vote-consultative-ballots", one.path, given=cast)
     elif draft.heading.known.get("round") == "ballot":
-        for key in BALLOTS[:3]:
-            if key not in one.given:
-                yield finding("vote-key-missing", one.at(key), given=key)
         if one.has("present", "represented", *BALLOTS):
             most = one.known["present"] + one.known["represented"]
             if cast > most:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from fractions import Fraction
 
 from conditionality.assembly.labels import STATUSES, TESTS, asked_text, found_text, share_text
 from conditionality.assembly.result import Check, CollegeMark, Result, Totals
@@ -96,7 +96,7 @@ def _totals_rows(totals: Totals, lang: Lang) -> tuple[tuple[str, ...], ...]:
     names = (say(lang, "For"), say(lang, "Against"), say(lang, "Abstention"))
     masses = (totals.mass_for, totals.mass_against, totals.mass_abstain)
     rows = [
-        (name, share_text(lang, mass), str(mass.exact), percent(lang, Decimal(shown_bp) / 100, 2))
+        (name, share_text(lang, mass), str(mass.exact), percent(lang, Fraction(shown_bp, 100), 2))
         for name, mass, shown_bp in zip(names, masses, totals.display_bp, strict=True)
     ]
     if totals.support is not None:

@@ -11,8 +11,8 @@ from conditionality.assembly.vote import Member
 from conditionality.findings import Finding, finding, nearest
 
 
-def college_figures(name: str, roll: Roll, *, secret: bool) -> dict[str, Tree]:
-    """Give the figures of a college as its members make them; without ballots when they are secret."""
+def college_figures(name: str, roll: Roll, *, ballots: bool) -> dict[str, Tree]:
+    """Give the figures of a college as its members make them; without ballots when they are secret or none."""
     heads: Heads = heads_of(name, roll)
     figures: dict[str, Tree] = {
         "electors": heads.electors,
@@ -20,15 +20,15 @@ def college_figures(name: str, roll: Roll, *, secret: bool) -> dict[str, Tree]:
         "present": heads.present,
         "represented": heads.represented,
     }
-    if secret:
+    if not ballots:
         return figures
-    ballots: dict[str, Tree] = {
+    cast: dict[str, Tree] = {
         "for": heads.ballots.get("for", 0),
         "against": heads.ballots.get("against", 0),
         "abstain": heads.ballots.get("abstain", 0),
         "nppv": heads.ballots.get("nppv", 0),
     }
-    return figures | ballots
+    return figures | cast
 
 
 def chair_figures(member: Member, roll: Roll) -> dict[str, Tree]:

@@ -27,6 +27,9 @@ MERGED = ("quorum_overall", "quorum_college", "second_call")
 
 COLLECTION = ("about", "default_rules", "examples")
 
+NO_BALLOTS: dict[str, Tree] = {"for": 0, "against": 0, "abstain": 0}
+"""Ballots of a college that is not asked for any."""
+
 CHECKS: tuple[Callable[[Draft], Iterator[Finding]], ...] = (
     check_rules,
     check_colleges,
@@ -148,10 +151,16 @@ def _draft(
     roll, secret = roll_of(draft), draft.rule("secret") is True
     figures: dict[str, dict[str, Tree]] = {}
     raw = tree.get("colleges")
-    if members and isinstance(raw, tuple):
-        names = {label(one, rank) for rank, one in enumerate(raw, 1)}
-        figures = {name: college_figures(name, roll, secret=secret) for name in sorted(names)}
-        raw = tuple(filled(one, figures[label(one, rank)]) for rank, one in enumerate(raw, 1))
+    if isinstance(raw, tuple):
+        names = [label(one, rank) for rank, one in enumerate(raw, 1)]
+        if members:
+            silent = {name: secret or is_quiet(one) for name, one in zip(names, raw, strict=True)}
+            figures = {name: college_figures(name, roll, ballots=not silent[name]) for name in names}
+        consent = heading.known.get("round") == "consent"
+        raw = tuple(
+            filled(one, figures.get(name, {}) | (NO_BALLOTS if consent or is_quiet(one) else {}))
+            for name, one in zip(names, raw, strict=True)
+        )
     if raw is None:
         found.append(finding("vote-key-missing", "colleges", given="colleges"))
         raw = ()
@@ -160,6 +169,11 @@ def _draft(
     colleges = pieces(College, raw, "colleges", found)
     chair = _chair(tree, draft, found)
     return Draft(heading, rules, motion, colleges, chair, members, proxies), figures
+
+
+def is_quiet(raw: Tree) -> bool:
+    """Tell whether a college gives no ballots, being consultative."""
+    return isinstance(raw, dict) and raw.get("voice") == "consultative"
 
 
 def _rules(given_rules: Tree, found: list[Finding]) -> Piece[AssemblyRules]:
@@ -188,7 +202,7 @@ def merged(*layers: Tree) -> Tree:
     A layer that holds no rules is given as it is, to be told as a fault.
 
     >>> merged({"quorum_overall": {"strict": True}})["quorum_overall"]
-    {'counts_proxies': False, 'den': 2, 'num': 1, 'strict': True}
+    {'num': 1, 'den': 2, 'strict': True, 'counts_proxies': False}
     """
     rules = as_tree(plain(DEFAULT_RULES))
     for layer in layers:

@@ -42,9 +42,9 @@ class College(Paper):
     recused: Heads = 0
     present: Heads
     represented: Heads = 0
-    for_: Annotated[Heads, Field(alias="for")] = 0
-    against: Heads = 0
-    abstain: Heads = 0
+    for_: Annotated[Heads, Field(alias="for")]
+    against: Heads
+    abstain: Heads
     nppv: Heads = 0
     stance: Stance = "not_asked"
     objections: tuple[Objection, ...] = ()

@@ -1,0 +1,48 @@
+"""The motions, their majorities and their reasons."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+from conditionality.assembly.motions import (
+    FALLBACK,
+    NONE_ADOPTED,
+    SEQUENCE,
+    Motion,
+    MotionKind,
+    lacks_reason,
+    threshold_of,
+)
+from conditionality.assembly.rules import SIMPLE, TWO_THIRDS
+
+
+def test_every_motion_has_its_place_in_the_sequence() -> None:
+    assert tuple(SEQUENCE) == get_args(MotionKind) == ("defer", "accept", "plan", "refuse")
+    assert [rule.adopted for rule in SEQUENCE.values()] == ["T26", "T24", "T25", "T27"]
+    assert (FALLBACK, NONE_ADOPTED) == ("plan", ("T26", "T28"))
+
+
+def test_departing_from_the_score_and_refusing_ask_for_two_thirds() -> None:
+    assert threshold_of(Motion(kind="accept")) == SIMPLE
+    assert threshold_of(Motion(kind="accept", departs=True)) == TWO_THIRDS
+    assert threshold_of(Motion(kind="plan")) == threshold_of(Motion(kind="defer")) == SIMPLE
+    assert threshold_of(Motion(kind="refuse")) == TWO_THIRDS
+    assert [kind for kind, rule in SEQUENCE.items() if rule.double_majority] == ["refuse"]
+
+
+def test_reasons_are_asked_of_those_who_oppose_and_of_those_who_refuse() -> None:
+    assert {kind: rule.justify for kind, rule in SEQUENCE.items()} == {
+        "defer": None,
+        "accept": "against",
+        "plan": "against",
+        "refuse": "for",
+    }
+    assert lacks_reason(Motion(kind="refuse"))
+    assert lacks_reason(Motion(kind="accept", departs=True))
+    assert not lacks_reason(Motion(kind="accept"))
+    assert not lacks_reason(Motion(kind="plan"))
+    assert not lacks_reason(Motion(kind="refuse", reason="D2 failed."))
+
+
+def test_consent_is_for_acceptance_and_plan() -> None:
+    assert [kind for kind, rule in SEQUENCE.items() if rule.by_consent] == ["accept", "plan"]
