@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from conditionality.formula.nodes import Truth
 from conditionality.formula.values import Empty
 from conditionality.referential.blocks import Band, Gate, Grading
 from conditionality.referential.names import grade_ids
@@ -109,8 +110,8 @@ def _lay_table(builder: Builder, name: str, path: str, bands: tuple[Band, ...], 
 def _lay_outcome(builder: Builder) -> None:
     lines, conditions = [], []
     for one in builder.rules.referential.outcomes:
-        condition = builder.formula(builder.rules.nodes[f"outcomes[{one.id}].when"])
-        conditions.append(builder.name(f"outcome.{one.id}", condition))
-        lines.append((one.id, condition == builder.constant(HOLDS)))
+        when = builder.rules.nodes[f"outcomes[{one.id}].when"]
+        conditions.append(builder.name(f"outcome.{one.id}", builder.formula(when)))
+        lines.append((one.id, isinstance(when, Truth) and when.value))
     status = builder.read("total.status")
     builder.name("outcome", builder.lay("outcome", (status, *conditions), tuple(lines)))

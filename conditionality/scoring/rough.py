@@ -32,11 +32,19 @@ def rough_registers(program: Program, registers: Sequence[Value]) -> frozenset[i
 
 
 def _used(one: Instruction, registers: Sequence[Value]) -> Sequence[int]:
-    """Give the registers that made the result: of a choice, only the branch taken."""
-    if one.op != "select":
-        return one.args
-    condition, then, otherwise = one.args
-    return (condition, then if registers[condition] is True else otherwise)
+    """Give the registers whose numbers made the result: of a choice, the branch taken; of a rank or a weight, less."""
+    match one.op:
+        case "step" | "rank":
+            return ()
+        case "active":
+            return one.args[1:]
+        case "select":
+            condition, then, otherwise = one.args
+            return (then if registers[condition] is True else otherwise,)
+        case "case":
+            return [arg for arg in one.args[1:] if registers[arg] == registers[one.target]]
+        case _:
+            return one.args
 
 
 def _cuts(one: Instruction, registers: Sequence[Value]) -> bool:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from operator import ge, gt, le, lt
 
 from conditionality.formula.operations import OPERATIONS as FORMULA
-from conditionality.formula.values import NOT_POSITIVE, OUT_OF_DOMAIN, Empty, Number, Value, refuse, strongest, tidy
+from conditionality.formula.values import NOT_POSITIVE, OUT_OF_DOMAIN, Empty, Number, Value, refuse, tidy
 from conditionality.scoring.nodes import is_number
 
 NO_STEP = -1
@@ -58,8 +58,10 @@ def ramp(const: tuple[tuple[Number, ...], str], x: Value, *knots: Value) -> Valu
     """
     points, curve = const
     bounds = [one for one in knots if is_number(one)]
-    if not is_number(x) or len(bounds) < len(knots):
-        return strongest((x, *knots)) or OUT_OF_DOMAIN
+    if not is_number(x):
+        return refuse(x)
+    if len(bounds) < len(knots):
+        return refuse(*knots)
     if any(high <= low for low, high in pairwise(bounds)):
         return OUT_OF_DOMAIN
     if curve == "log" and min(x, bounds[0]) <= 0:
