@@ -9,6 +9,7 @@ import streamlit as st
 from app.parts import charts, live
 from app.parts.charts import Point
 from app.parts.sheet import draw_grid
+from conditionality.desk.simulation import Simulation
 from conditionality.referential.model import Referential
 from conditionality.scoring.labels import STATUSES, printed, share_percent, shown_number, table_word, words
 from conditionality.scoring.scorecard import Amount, NodeMark, Scorecard
@@ -20,14 +21,14 @@ FEWEST_AXES = 3
 """Axes a radar needs to have a shape."""
 
 
-def total(card: Scorecard, referential: Referential, lang: Lang) -> None:
+def total(now: Simulation, referential: Referential, lang: Lang) -> None:
     """Draw the gauge of the total, and the table of dimensions beside it."""
     st.header(say(lang, "The total"), anchor=False)
     left, right = st.columns([2, 3], gap="large", vertical_alignment="center")
     with left:
-        live.gauge(card, referential, lang, "gauge")
+        live.gauge(now, referential, lang, "gauge")
     with right:
-        draw_grid(dimension_grid(card, referential, lang), say(lang, "Dimensions"))
+        draw_grid(dimension_grid(now.card, referential, lang), say(lang, "Dimensions"))
 
 
 def top_marks(card: Scorecard) -> list[NodeMark]:

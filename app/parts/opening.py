@@ -54,7 +54,7 @@ def who(name: str, siret: str, keys: tuple[str, str], lang: Lang) -> None:
     left, right = st.columns(2)
     name_label = say(lang, "{label}, optional", label=say(lang, "Name of the organisation"))
     left.text_input(name_label, name, key=keys[0], autocomplete="organization")
-    right.text_input(say(lang, "{label}, optional", label=say(lang, "SIRET")), siret, key=keys[1], max_chars=40)
+    right.text_input(say(lang, "{label}, optional", label=say(lang, "SIRET")), siret, key=keys[1])
 
 
 def confirm(question: str, yes: str, no: str, do: Callable[[], None], leave: Callable[[], None]) -> None:

@@ -19,7 +19,6 @@ MOST_BUTTONS = 6
 """Options shown as buttons; beyond, a list that unrolls."""
 
 UNANSWERED = ""
-LONGEST = 300
 
 
 def ask(question: Question, text: str, key: str, lang: Lang) -> None:
@@ -41,7 +40,7 @@ def ask(question: Question, text: str, key: str, lang: Lang) -> None:
             _ticks(label, _options(question.field, lang), text, key, lang)
         case _:
             hint = _hint(question.field, lang)
-            st.text_input(label, text, key=key, placeholder=hint, max_chars=LONGEST, autocomplete="off")
+            st.text_input(label, text, key=key, placeholder=hint, autocomplete="off")
     _help(question, lang)
 
 

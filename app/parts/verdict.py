@@ -13,6 +13,7 @@ SIGNS = {
     "refuse": "✕",
     "blocked": "■",
     "review": "?",
+    "incomplete": "…",
     "not_applicable": "–",
     "not_computable": "–",
 }
@@ -35,17 +36,16 @@ def badge_html(kind: str, words: str) -> str:
     return f'<span class="badge {escape(kind)}"><span aria-hidden="true">{sign}</span> {escape(words)}</span>'
 
 
-def summary(total: str, kind: str, words: str, progress: tuple[str, int, int]) -> None:
+def summary(total: str, outcome: tuple[str, str], progress: tuple[str, int, int]) -> None:
     """Draw the line that says where one stands; it stays in sight while the form scrolls.
 
     Args:
         total: The total in words.
-        kind: Kind of the outcome.
-        words: Its label.
+        outcome: Kind of the recommendation, and its label.
         progress: In words, answers given, answers needed.
     """
     text, given, needed = progress
     bar = f'<progress value="{given}" max="{max(needed, 1)}" aria-label="{escape(text, quote=True)}"></progress>'
     total_html = f'<strong class="total">{escape(total)}</strong>'
     given_html = f'<span class="given">{escape(text)} {bar}</span>'
-    st.html(f'<div class="summary">{total_html}{badge_html(kind, words)}{given_html}</div>')
+    st.html(f'<div class="summary">{total_html}{badge_html(*outcome)}{given_html}</div>')

@@ -114,7 +114,7 @@ def test_an_example_fills_the_form(front: AppTest) -> None:
     press(front, "example")
     assert typed_in(front, "employees").isdigit()
     assert 'class="error"' not in words(front)
-    assert "Toutes les réponses nécessaires sont là" in words(front)
+    assert "Formulaire à compléter" not in words(front)
 
 
 def test_what_was_typed_is_replaced_only_after_a_yes(front: AppTest) -> None:
@@ -143,3 +143,13 @@ def test_a_filled_table_is_read_line_by_line_and_its_answers_taken(front: AppTes
 def test_a_file_of_another_kind_is_a_sentence(front: AppTest) -> None:
     front.file_uploader[0].upload("t.csv", b"%PDF-1.7", "text/csv")
     assert "Aucune déclaration n’a pu être lue" in words(sound(front.run()))
+
+
+def test_no_recommendation_is_announced_while_needed_answers_are_missing(front: AppTest) -> None:
+    assert "Pas encore de score" in words(front)
+    type_in(front, "employees", "12")
+    found = words(front)
+    assert "Provisoire\u00a0: " in found
+    assert "Formulaire à compléter" in found
+    assert "Refusé" not in found
+    assert "Reste à répondre" in found

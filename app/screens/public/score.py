@@ -5,10 +5,10 @@ from __future__ import annotations
 import streamlit as st
 
 from app import session
-from app.parts import drawn, frame, marks, sheet, verdict
+from app.parts import drawn, frame, live, marks, sheet, verdict
 from conditionality.certificate.explanation import make_explanation_pdf
 from conditionality.report.write import to_json
-from conditionality.scoring.explain import explain, line, outcome_label
+from conditionality.scoring.explain import explain, line
 from conditionality.scoring.scorecard_json import write_scorecard
 from conditionality.wording.speech import Lang, say
 
@@ -23,9 +23,9 @@ def show() -> None:
     now, referential = session.simulation(ref), session.book(ref).referential
     card = now.card
     frame.heading(say(lang, "Understand a score"), line(card, referential, lang))
-    verdict.badge(card.outcome_kind, outcome_label(card, referential, lang))
+    verdict.badge(*live.outcome(now, referential, lang))
     downloads(ref, lang)
-    drawn.total(card, referential, lang)
+    drawn.total(now, referential, lang)
     drawn.shape(card, referential, lang)
     whole = drawn.pick_detail(session.kept("waterfall", "dimension"), "waterfall", lang)
     drawn.contributions(card, referential, lang, whole=whole)

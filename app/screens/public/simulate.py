@@ -7,7 +7,6 @@ import streamlit as st
 from app import session
 from app.parts import filling, frame, live, verdict
 from app.screens.public import beginning
-from conditionality.scoring.explain import outcome_label
 from conditionality.wording.speech import Lang, say
 
 
@@ -30,9 +29,8 @@ def form_and_score(ref: str, lang: Lang) -> None:
     scorer, now = session.scorer(ref, draft.period.from_), session.simulation(ref)
     referential, form = scorer.referential, scorer.form
     verdict.summary(
-        live.total_words(now.card, referential, lang),
-        now.card.outcome_kind,
-        outcome_label(now.card, referential, lang),
+        live.total_words(now, referential, lang),
+        live.outcome(now, referential, lang),
         (filling.progress_words(now, lang), now.state.answered_required, now.state.required),
     )
     left, right = st.columns([3, 2], gap="large")
