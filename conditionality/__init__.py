@@ -2,8 +2,9 @@
 
 The names below are the public ones; each is loaded when it is first used. Files in, papers out:
 
-- `read_referential(bytes)` gives a rule book and its findings; `read_report(bytes, referential)` and
-  `read_table(bytes, referential)` give reports and theirs; `sentence(finding, "fr")` says a finding.
+- `open_rule_book("socle-leger@1.0.0")` opens rules by name or path; `read_referential(bytes)` reads one rule file.
+- `read_report(bytes, referential)` and `read_table(bytes, referential)` give reports and findings;
+  `sentence(finding, "fr")` says a finding.
 - `make_scorer(referential, day)` compiles; `score(scorer, report)` gives a scorecard, exact and frozen.
 - `explain(card, referential, "fr", "page")` gives a sheet, `as_text(sheet)` its text; `compare(before, after)` tells
   what moved; `write_scorecard(card)` gives JSON.
@@ -15,6 +16,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from conditionality.desk.refs import open_rule_book
     from conditionality.findings import Finding
     from conditionality.referential.model import Referential
     from conditionality.referential.read import read_referential
@@ -42,6 +44,7 @@ __all__ = [
     "compare",
     "explain",
     "make_scorer",
+    "open_rule_book",
     "read_referential",
     "read_report",
     "read_table",
@@ -53,6 +56,7 @@ __all__ = [
 ]
 
 _HOMES = {
+    "desk.refs": ("open_rule_book",),
     "findings": ("Finding",),
     "referential.model": ("Referential",),
     "referential.read": ("read_referential",),

@@ -7,7 +7,7 @@ import typer
 from conditionality.cli.compare import compare_command
 from conditionality.cli.demo import demo_command
 from conditionality.cli.explain import explain_command
-from conditionality.cli.referential import check_command, form_command, schema_command, show_command
+from conditionality.cli.referential import check_command, flat_command, form_command, schema_command, show_command
 from conditionality.cli.score import score_command
 from conditionality.wording.speech import mark
 
@@ -65,6 +65,12 @@ rule_books.command(
     help=mark("Make the form of a rule book: a workbook to fill, or the header of a table (.csv)."),
     epilog="conditionality referential form socle-leger@1.0.0 -o form.xlsx",
 )(form_command)
+
+rule_books.command(
+    "flat",
+    help=mark("Give a rule book in one file, with what it takes from others written in."),
+    epilog="conditionality referential flat filiere-alimentaire@1.0.0 -o flat.toml",
+)(flat_command)
 
 app.command(
     "score",

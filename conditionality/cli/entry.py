@@ -16,7 +16,7 @@ import conditionality
 from conditionality.cli.app import app
 from conditionality.cli.manual import PROGRAM, manual
 from conditionality.cli.options import LANG_VARIABLE, Common, take_common
-from conditionality.cli.voice import DONE, WRONG_USE, Voice
+from conditionality.cli.voice import DONE, WRONG_USE, ReaderGone, Voice
 from conditionality.cli.wrong_use import is_wrong_use, unknown_command, wrong_use
 from conditionality.findings import quote
 from conditionality.wording.speech import LANGUAGES, say
@@ -44,8 +44,8 @@ def main(words: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
     except KeyboardInterrupt:
         code = INTERRUPTED
-    except BrokenPipeError:
-        # Who read the answer has gone: nobody is left to tell.
+    except (ReaderGone, BrokenPipeError):
+        # The rest of the answer goes nowhere, so that nothing is said when the process ends either.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
     except Exception as fault:  # noqa: BLE001 - whatever goes wrong inside, a person reads a sentence

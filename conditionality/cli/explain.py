@@ -11,7 +11,7 @@ from conditionality.certificate.explanation import make_explanation_pdf
 from conditionality.cli.arguments import HistoryFiles, Ref, ReportFile
 from conditionality.cli.reading import Refusal, open_rules, read_history, read_one
 from conditionality.cli.voice import DONE, WRONG_USE, Voice
-from conditionality.desk.files import write_file
+from conditionality.desk.files import check_place, write_file
 from conditionality.desk.intake import RuleBook
 from conditionality.desk.scores import score_all
 from conditionality.findings import finding
@@ -46,6 +46,9 @@ def explain_command(  # noqa: PLR0913 - one argument an option
     wanted = next((one for one in LENGTHS if one == length), None)
     if wanted is None:
         return voice.refuse((finding("option-length", given=length, known=", ".join(LENGTHS)),), WRONG_USE)
+    faults = check_place(pdf) if pdf else ()
+    if faults:
+        return voice.refuse(faults, WRONG_USE)
     scored = score_one(ref, report, history or (), voice)
     if isinstance(scored, Refusal):
         return voice.refuse(scored.findings, scored.code)

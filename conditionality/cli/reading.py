@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from conditionality.cli.voice import NEGATIVE, WRONG_USE
 from conditionality.desk.files import read_file
 from conditionality.desk.intake import Intake, RuleBook, take_in
-from conditionality.desk.refs import open_rule_book
+from conditionality.desk.refs import UNKNOWN, open_rule_book
 from conditionality.findings import Finding, errors, finding
 from conditionality.report.columns import NO_MAP
 from conditionality.report.days import read_iso_day
@@ -34,7 +34,7 @@ def open_rules(ref: str) -> RuleBook | Refusal:
     """Open the rules that a `REF` names."""
     book, found = open_rule_book(ref)
     if book is None:
-        unknown = all(one.code.startswith(("ref-", "file-")) for one in found)
+        unknown = all(one.code in UNKNOWN for one in found)
         return Refusal(found, WRONG_USE if unknown else NEGATIVE)
     return book
 

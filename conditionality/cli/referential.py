@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import PurePath
 from typing import Annotated
 
@@ -13,12 +14,13 @@ from conditionality.cli.explain import sheet_tree
 from conditionality.cli.reading import Refusal, open_rules, read_period
 from conditionality.cli.voice import DONE, NEGATIVE, WRONG_USE, Voice
 from conditionality.desk.files import write_file
-from conditionality.desk.refs import read_rules, shelf
-from conditionality.findings import finding
-from conditionality.referential.model import Referential
+from conditionality.desk.refs import find_readings, shelf
+from conditionality.findings import Finding, errors, finding
+from conditionality.referential.json_schema import schema_json as rules_schema_json
+from conditionality.referential.library import check_library, ids, versions
+from conditionality.referential.write import flat_toml
 from conditionality.report.form import Form, make_form
 from conditionality.report.json_schema import schema_json
-from conditionality.report.json_text import write_json
 from conditionality.report.periods import first_period
 from conditionality.report.template import make_template
 from conditionality.report.template_ods import make_ods_template
@@ -41,31 +43,61 @@ Day = Annotated[
 def check_command(
     ctx: typer.Context,
     refs: Annotated[
-        list[str], typer.Argument(metavar=mark("REF"), help=mark("Rule books: id@version, id, or a path."))
-    ],
+        list[str] | None,
+        typer.Argument(
+            metavar=mark("REF"), help=mark("Rule books: id@version, id, or a path. Default: all those at hand.")
+        ),
+    ] = None,
 ) -> int:
     """Check rule books: all findings of each."""
     voice: Voice = ctx.obj
-    books = shelf()
-    trees, code = [], DONE
-    for ref in refs:
-        reading, found = read_rules(ref, books)
-        code = max(code, WRONG_USE if reading is None else NEGATIVE if reading.errors else DONE)
-        found += reading.findings if reading else ()
-        read = reading.referential if reading else None
+    library, found = shelf()
+    trees: list[object] = []
+    code = DONE
+    if not refs:
+        found = check_library(library) if library.files else found
+        code = _tell_lock(found, voice)
+    for ref in refs or [one for name in ids(library) for one in versions(library, name)]:
+        code = max(code, _check(ref, trees, voice))
+    if voice.as_json:
+        lock = [] if refs else [voice.finding_tree(one) for one in found]
+        voice.give_tree({"checked": trees, "findings": lock})
+    return code
+
+
+def _tell_lock(found: Sequence[Finding], voice: Voice) -> int:
+    """Say what is wrong with the lock of published files."""
+    if not voice.as_json:
+        for one in found:
+            voice.tell(voice.finding_line(one))
+    return NEGATIVE if errors(found) else DONE
+
+
+def _check(ref: str, trees: list[object], voice: Voice) -> int:
+    """Check what one `REF` names; say it, and add it to the answer."""
+    readings, found = find_readings(ref)
+    for reading in readings:
+        read = reading.referential
+        told = reading.findings
         trees.append({
             "ref": ref,
             "referential": read.ref if read else None,
             "fingerprint": read.fingerprint() if read else None,
-            "findings": [voice.finding_tree(one) for one in found],
+            "findings": [voice.finding_tree(one) for one in told],
         })  # fmt: skip
-        if not voice.as_json:
-            voice.tell(_verdict(ref, len([one for one in found if one.level == "error"]), len(found), voice))
-            for one in found:
-                voice.tell(f"  {voice.finding_line(one)}")
-    if voice.as_json:
-        voice.give_tree({"checked": trees})
-    return code
+        _tell_check(read.ref if read else ref, told, voice)
+    if not readings:
+        trees.append({"ref": ref, "referential": None, "findings": [voice.finding_tree(one) for one in found]})
+        _tell_check(ref, found, voice)
+        return WRONG_USE
+    return NEGATIVE if any(reading.errors for reading in readings) else DONE
+
+
+def _tell_check(name: str, found: Sequence[Finding], voice: Voice) -> None:
+    if not voice.as_json:
+        voice.tell(_verdict(name, len(errors(found)), len(found), voice))
+        for one in found:
+            voice.tell(f"  {voice.finding_line(one)}")
 
 
 def _verdict(ref: str, stopping: int, told: int, voice: Voice) -> str:
@@ -101,7 +133,7 @@ def schema_command(
     """Give a JSON Schema."""
     voice: Voice = ctx.obj
     if rules:
-        return _write(write_json(Referential.model_json_schema()), out, voice)
+        return _write(rules_schema_json(), out, voice)
     if not ref:
         return voice.refuse((finding("option-ref-due"),), WRONG_USE)
     form = _form(ref, period)
@@ -137,6 +169,15 @@ def form_command(
     return _write(content, out, voice)
 
 
+def flat_command(ctx: typer.Context, ref: Ref, *, out: OutFile = "") -> int:
+    """Give a rule book in one file, parents written in."""
+    voice: Voice = ctx.obj
+    book = open_rules(ref)
+    if isinstance(book, Refusal):
+        return voice.refuse(book.findings, book.code)
+    return _write(flat_toml(book.newest), out, voice)
+
+
 def _form(ref: str, period: str) -> Form | Refusal:
     book = open_rules(ref)
     if isinstance(book, Refusal):
@@ -147,7 +188,8 @@ def _form(ref: str, period: str) -> Form | Refusal:
     day = (chosen or first_period(book.newest)).from_
     referential = book.on(day)
     if referential is None:
-        return Refusal((finding("ref-not-in-force", given=ref, day=day.isoformat()),), NEGATIVE)
+        known = ", ".join(one.ref for one in book.versions)
+        return Refusal((finding("no-version-in-force", given=ref, day=day.isoformat(), known=known),), NEGATIVE)
     return make_form(referential, day)
 
 

@@ -13,7 +13,7 @@ from conditionality.cli.arguments import HistoryFiles, OutFile, Ref
 from conditionality.cli.explain import version_of
 from conditionality.cli.reading import Refusal, open_rules, read_history, read_intake, read_map, read_period
 from conditionality.cli.voice import DONE, NEGATIVE, WRONG_USE, Voice
-from conditionality.desk.files import write_file
+from conditionality.desk.files import check_place, write_file
 from conditionality.desk.intake import Intake, RuleBook
 from conditionality.desk.score_table import rejects_table, score_table
 from conditionality.desk.scores import score_all
@@ -100,7 +100,8 @@ def score_command(  # noqa: PLR0913 - one argument an option
 
 def _prepare(asked: Asked) -> Work | Refusal:
     """Check the options, then read everything that is named."""
-    wrong = tuple(fault for name in (asked.out, asked.rejects) if name for fault in ending_of(name)[1])
+    written = [name for name in (asked.out, asked.rejects) if name]
+    wrong = tuple(fault for name in written for fault in (*ending_of(name)[1], *check_place(name)))
     if wrong:
         return Refusal(wrong)
     names = read_map(asked.rename)

@@ -29,6 +29,19 @@ LINE_EVERY = 1000
 """Without a terminal, one line is written for so many things done."""
 
 
+class ReaderGone(Exception):
+    """Whoever read the answer has closed it: nobody is left to tell."""
+
+
+@contextmanager
+def _while_read() -> Iterator[None]:
+    """Turn a broken pipe into our own exception, which the library that reads the line lets through."""
+    try:
+        yield
+    except BrokenPipeError as fault:
+        raise ReaderGone from fault
+
+
 @dataclass(frozen=True, slots=True)
 class Voice:
     """Where results and remarks go.
@@ -43,13 +56,15 @@ class Voice:
 
     def tell(self, text: str) -> None:
         """Write a result."""
-        sys.stdout.write(f"{text}\n")
+        with _while_read():
+            sys.stdout.write(f"{text}\n")
 
     def give(self, content: bytes) -> None:
         """Write a result that is bytes already, as they are."""
-        sys.stdout.flush()
-        sys.stdout.buffer.write(content)
-        sys.stdout.buffer.flush()
+        with _while_read():
+            sys.stdout.flush()
+            sys.stdout.buffer.write(content)
+            sys.stdout.buffer.flush()
 
     def give_tree(self, tree: object) -> None:
         """Write a result as JSON."""
@@ -57,8 +72,9 @@ class Voice:
 
     def remark(self, text: str) -> None:
         """Write a remark beside the result."""
-        sys.stdout.flush()
-        sys.stderr.write(f"{text}\n")
+        with _while_read():
+            sys.stdout.flush()
+            sys.stderr.write(f"{text}\n")
 
     def refuse(self, found: Iterable[Finding], code: int) -> int:
         """Say what is wrong, as sentences or as JSON, and give the exit code."""
@@ -97,7 +113,8 @@ class Voice:
         """Write a table."""
         on_screen = sys.stdout.isatty()
         console = Console(file=sys.stdout, width=None if on_screen else PLAIN_WIDTH, highlight=False)
-        table = Table(box=None, pad_edge=False, padding=(0, 3, 0, 0), title=grid.caption or None, title_justify="left")
+        caption = Text(grid.caption, style="bold") if grid.caption else None
+        table = Table(box=None, pad_edge=False, padding=(0, 3, 0, 0), title=caption, title_justify="left")
         for rank, name in enumerate(grid.header):
             table.add_column(Text(name), justify="right" if rank in grid.numeric else "left")
         for row in grid.rows:

@@ -34,7 +34,7 @@ def wrong_use(fault: Exception, lang: Lang) -> str:
         case "BadParameter":
             name = _name_of(getattr(fault, "param", None), lang)
             return say(lang, "The value given to {name} cannot be read. Write a whole number.", name=name)
-    extra = re.search(r"\((.*)\)", str(fault))
+    extra = re.search(r" \((.*)\)", str(fault))
     words = quote(extra.group(1) if extra else str(fault))
     return say(lang, "These words were not expected: {words}.", words=words)
 

@@ -73,6 +73,17 @@ def write_file(name: str, content: bytes) -> Found:
     return ()
 
 
+def check_place(name: str) -> Found:
+    """Say, before a long work, when a file could not be written there: no such folder, or a folder of that name."""
+    path = Path(name)
+    try:
+        if path.is_dir():
+            return (finding("file-is-folder", given=name),)
+        return () if path.parent.is_dir() else (finding("folder-absent", given=name),)
+    except (OSError, ValueError) as fault:
+        return (finding(WRITE_CODES.get(_number(fault), "write-failed"), given=name),)
+
+
 def make_folder(name: str | Path) -> Found:
     """Make a folder, and those above it; one that stands there already is kept."""
     try:

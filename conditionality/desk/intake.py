@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from conditionality.findings import Finding, Level, errors
+from conditionality.referential.library import STANDING
 from conditionality.referential.model import Referential
 from conditionality.report.columns import NO_MAP
 from conditionality.report.days import read_iso_day
@@ -43,10 +44,16 @@ class RuleBook:
         return self.versions[-1]
 
     def on(self, day: date) -> Referential | None:
-        """Give the version for a report whose period starts on a day; the later one when two are in force."""
+        """Give the version for a report whose period starts on a day.
+
+        When several are in force, one that stands (published, or since superseded) comes before a proposed one, and
+        this before a draft; then the highest. A retired one never comes.
+        """
         if self.pinned:
             return self.newest
-        return next((one for one in reversed(self.versions) if one.in_force.holds_on(day)), None)
+        held = [one for one in self.versions if one.status in STANDING and one.in_force.holds_on(day)]
+        # `max` keeps the first of equals.
+        return max(reversed(held), key=lambda one: STANDING[one.status], default=None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,102 +5,84 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
-import conditionality
-from conditionality.desk.files import read_file
+from conditionality.desk.files import READ_CODES, read_file
 from conditionality.desk.intake import RuleBook
-from conditionality.findings import Finding, errors, finding, nearest
+from conditionality.desk.rulebooks import NoRuleBooksError, load_library
+from conditionality.findings import Finding, errors, finding
+from conditionality.referential.library import Library, changed, ids, read, resolve, versions
 from conditionality.referential.model import Referential
 from conditionality.referential.read import Reading, read_referential
+from conditionality.referential.toml import read_toml
 
 Found = tuple[Finding, ...]
 
 FOLDER_VARIABLE = "CONDITIONALITY_REFERENTIALS"
 """Name of the environment variable that holds the folder of rule books, `<id>/<version>.toml`."""
 
-NAME = re.compile(r"([a-z][a-z0-9-]*)(?:@([0-9]+\.[0-9]+\.[0-9]+))?")
+NAME = re.compile(r"[a-z][a-z0-9-]*(@[0-9]+\.[0-9]+\.[0-9]+)?", re.ASCII)
+
+UNKNOWN = frozenset({
+    *READ_CODES.values(),
+    *("file-unreadable", "file-over-limit", "ref-form", "library-absent", "library-unknown", "library-version"),
+})  # fmt: skip
+"""Codes of the findings that say there is nothing of that name; any other is about what it says."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
-    """A folder of rule books.
-
-    Attributes:
-        folder: Holds `<id>/<version>.toml`.
-    """
-
-    folder: Path
-
-    def ids(self) -> tuple[str, ...]:
-        """Give the ids, in alphabetical order."""
-        return tuple(sorted({one.parent.name for one in self.folder.glob("*/*.toml")}))
-
-    def versions(self, name: str) -> tuple[str, ...]:
-        """Give the versions of an id, the oldest first."""
-        found = [one.stem for one in (self.folder / name).glob("*.toml") if NAME.fullmatch(f"{name}@{one.stem}")]
-        return tuple(sorted(found, key=lambda one: tuple(int(part) for part in one.split("."))))
-
-    def content(self, ref: str) -> bytes | None:
-        """Give the file of `id@version`, or nothing."""
-        matched = NAME.fullmatch(ref)
-        if not matched or matched[2] is None:
-            return None
-        return read_file(str(self.folder / matched[1] / f"{matched[2]}.toml"))[0]
-
-
-def shelf() -> Shelf:
-    """Give the rule books at hand: those of the folder that is named, else those shipped with this software."""
+def shelf() -> tuple[Library, Found]:
+    """Give the rule books at hand: those of the folder that is named, else those shipped; none is a finding."""
     named = os.environ.get(FOLDER_VARIABLE)
-    return Shelf(Path(named) if named else Path(conditionality.__file__).resolve().parents[1] / "referentials")
-
-
-@cache
-def _read(content: bytes, folder: Path) -> Reading:
-    """Read a rule file once: the same bytes beside the same parents."""
-    return read_referential(content, Shelf(folder).content)
-
-
-def read_rules(ref: str, books: Shelf) -> tuple[Reading | None, Found]:
-    """Read one rule file: a path, `id@version`, or the newest version of an id.
-
-    Returns:
-        What came of reading it, its own findings inside; or nothing, when there is no such file.
-    """
-    if is_path(ref):
-        content, found = read_file(ref)
-    else:
-        pinned, found = _pin(ref, books)
-        content = books.content(pinned) if pinned else None
-    return (None, found) if content is None else (_read(content, books.folder), ())
+    try:
+        library = load_library(Path(named) if named else None)
+    except NoRuleBooksError:
+        return Library({}), (finding("library-absent", given=named or "", variable=FOLDER_VARIABLE),)
+    return library, library.findings
 
 
 def open_rule_book(ref: str) -> tuple[RuleBook | None, Found]:
     """Open the rules that a `REF` names.
 
+    An id stands for all its versions; a draft that does not hold is left aside, any other stops.
+
     Returns:
-        The versions it stands for, without findings that stop; or nothing, with what is wrong.
+        The versions; or nothing, with what is wrong.
     """
-    books = shelf()
-    names = (ref,) if is_path(ref) or "@" in ref else tuple(f"{ref}@{one}" for one in books.versions(ref)) or (ref,)
-    read: list[Referential] = []
-    for name in names:
-        reading, found = read_rules(name, books)
-        if reading is None:
-            return None, found
-        if reading.referential is None:
-            return None, errors(reading.findings)
-        read.append(reading.referential)
-    return RuleBook(tuple(read), pinned=names == (ref,)), ()
+    readings, found = find_readings(ref)
+    stopping = tuple(one for reading in readings for one in reading.errors)
+    if not readings or stopping:
+        return None, (*errors(found), *stopping)
+    read_ones = tuple(one.referential for one in readings if one.referential is not None)
+    return RuleBook(read_ones, pinned=is_path(ref) or "@" in ref), found
+
+
+def find_readings(ref: str) -> tuple[tuple[Reading, ...], Found]:
+    """Read every version that a `REF` names, the lowest first.
+
+    Returns:
+        What came of reading each, its own findings inside; and why there is none, or what is wrong with the lock.
+    """
+    library, found = shelf()
+    if is_path(ref):
+        content, more = read_file(ref)
+        return ((), more) if content is None else ((_read_beside(content, library),), ())
+    if not NAME.fullmatch(ref):
+        return (), (finding("ref-form", given=ref),)
+    if errors(found):
+        return (), found
+    pinned, more = resolve(library, ref)
+    if not pinned:
+        return (), more
+    names = (pinned,) if "@" in ref else versions(library, ref)
+    usable = tuple(one for one in names if not _is_broken_draft(library, one)) or names[-1:]
+    return tuple(read(library, one) for one in usable), ()
 
 
 def shipped() -> Mapping[str, Referential]:
-    """Give the newest version of each rule book at hand, by id; one that does not hold is left out."""
-    books = shelf()
-    readings = {name: read_rules(name, books)[0] for name in books.ids()}
-    return {name: one.referential for name, one in readings.items() if one is not None and one.referential is not None}
+    """Give the highest version of each rule book at hand, by id; one that does not hold is left out."""
+    library, _ = shelf()
+    readings = {name: read(library, versions(library, name)[-1]) for name in ids(library)}
+    return {name: one.referential for name, one in readings.items() if one.referential is not None}
 
 
 def is_path(ref: str) -> bool:
@@ -108,16 +90,20 @@ def is_path(ref: str) -> bool:
     return ref.endswith(".toml") or "/" in ref or os.sep in ref
 
 
-def _pin(ref: str, books: Shelf) -> tuple[str, Found]:
-    """Give `id@version` for a `REF` that is no path, or what is wrong with it."""
-    matched = NAME.fullmatch(ref)
-    if not matched:
-        return "", (finding("ref-form", given=ref),)
-    name, version = matched.groups()
-    known = books.versions(name)
-    if not known:
-        listed = books.ids()
-        return "", (finding("ref-unknown", given=ref, known=", ".join(listed), nearest=nearest(name, listed)),)
-    if version is not None and version not in known:
-        return "", (finding("ref-unknown-version", given=ref, known=", ".join(f"{name}@{one}" for one in known)),)
-    return f"{name}@{version or known[-1]}", ()
+def _read_beside(content: bytes, library: Library) -> Reading:
+    """Read a file that is not of the library, with parents that are; a published parent that changed stops it."""
+    met: list[str] = []
+
+    def parent(name: str) -> bytes | None:
+        met.append(name)
+        return library.files.get(name)
+
+    reading = read_referential(content, parent)
+    faults = tuple(one for name in dict.fromkeys(met) for one in changed(library, name))
+    return Reading(None if faults else reading.referential, faults + reading.findings, reading.provenance)
+
+
+def _is_broken_draft(library: Library, ref: str) -> bool:
+    tree = read_toml(library.files[ref])[0] or {}
+    draft = tree.get("status", "draft") == "draft" and ref not in library.lock
+    return draft and read(library, ref).referential is None

@@ -18,9 +18,10 @@ SENTENCES: dict[str, str] = {
     "file-name-too-long": mark("The name «{given}» is too long for a file. Choose a shorter one."),
     "ending-unknown": mark("Nothing can be written as «{given}». The name must end with one of: {known}"),
     "ref-form": mark("«{given}» does not name a rule book. Write id@version, id, or the path of a .toml file."),
-    "ref-unknown": mark("There is no rule book «{given}». Those at hand: {known}."),
-    "ref-unknown-version": mark("There is no version «{given}». Those at hand: {known}."),
-    "ref-not-in-force": mark("No version of «{given}» is in force on {day}. Name a version: id@version."),
+    "library-absent": mark(
+        "There is no folder of rule books «{given}». Name one that exists in the variable {variable}, or the path of a .toml "
+        "file."
+    ),
     "option-map-form": mark("«{given}» does not rename a column. Write the column, then =, then the field."),
     "option-period-form": mark("«{given}» is not a period. Write both days so: 2026-01-01/2026-12-31."),
     "option-one-report": mark("«{given}» must hold one report; reports found: {count}. Name a file that holds one."),
