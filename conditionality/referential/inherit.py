@@ -119,7 +119,7 @@ def _meant(tree: Tree, word: str, names: Iterable[str], found: list[Finding]) ->
             places = [key for key in places if key != "fields"]
         meant |= {(place, alone) for place in places}
         if not places:
-            known = {one for items in ids.values() for one in items}
+            known = {one for key, items in ids.items() for one in items if block in {"", key}}
             found.append(finding("inherit-unknown", f"inherit.{word}", given=name, nearest=nearest(alone, known)))
     return meant
 
@@ -164,7 +164,9 @@ def prune(tree: Tree, *, before: Tree, child: Tree, inherit: Inherit) -> Tree:
     empty = (_bearing(before) - _bearing(tree) - set(own)) & set(items_of(tree, "dimensions"))
     tree = _without(tree, {("dimensions", name) for name in empty})
     said = {name.removeprefix("fields.") for name in inherit.include or ()} | set(items_of(child, "fields"))
-    unread = (read_fields(before) - read_fields(tree) - said) & set(items_of(tree, "fields"))
+    read = read_fields(before)
+    own_sake = set(items_of(tree, "fields")) - read
+    unread = (read - read_fields(tree, said | own_sake)) & set(items_of(tree, "fields"))
     tree = _without(tree, {("fields", name) for name in unread})
     dropped = set(items_of(before, "dimensions")) - set(items_of(tree, "dimensions"))
     fields = tree.get("fields")
@@ -191,17 +193,21 @@ def _placed(item: object, dropped: set[str]) -> object:
     return item
 
 
-def read_fields(tree: Tree) -> set[str]:
+def read_fields(tree: Tree, also: Iterable[str] = ()) -> set[str]:
     """Give the fields that the rules read, directly or through the conditions of other fields.
 
     A word of a formula that happens to be the name of a field counts: rather one field too many than one too few.
+
+    Args:
+        tree: The rule book.
+        also: Fields that are asked whatever reads them.
     """
     fields = items_of(tree, "fields")
     words: set[str] = set()
     for block in (*BLOCKS[1:], "total"):
         words |= set(_words(tree.get(block, ())))
     found: set[str] = set()
-    waiting = words & set(fields)
+    waiting = words.union(also) & set(fields)
     while waiting:
         found |= waiting
         conditions = ((fields[name].get("asked_if"), fields[name].get("required")) for name in waiting)
