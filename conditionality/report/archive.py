@@ -1,7 +1,6 @@
 """Open the zip inside a spreadsheet without being drowned by it: sizes are bounded before anything is unpacked.
 
-What the zip claims about itself is never believed: the parts we need are unpacked under a limit and packed again, and
-only that second archive is given to the spreadsheet reader.
+What the zip claims about itself is never believed: only the parts we need are unpacked, and each under a limit.
 """
 
 from __future__ import annotations

@@ -61,7 +61,7 @@ def read_sheets(
     grids: Iterable[Grid], referential: Referential, report_id: str | None = None
 ) -> tuple[Report | None, Found]:
     """Read a report from the sheets that have one answer a line; other sheets are left aside."""
-    entries, found = _entries([grid for grid in grids if is_filled_form(grid) and not grid.hidden], referential)
+    entries, found = _entries([grid for grid in grids if not grid.hidden], referential)
     organisation, more = read_organisation(_plain(entries, "@siret"), _plain(entries, "@name"))
     found += more
     if "@referential" in entries and not is_blank(entries["@referential"].cell):
@@ -106,11 +106,8 @@ def _entries(grids: Iterable[Grid], referential: Referential) -> tuple[dict[str,
 
 
 def _lines(grids: Iterable[Grid]) -> Iterator[Entry]:
-    for grid in grids:
-        header = _header(grid)
-        if header is None:
-            continue
-        rank, names, answers = header
+    headed = ((grid, _header(grid)) for grid in grids)
+    for grid, (rank, names, answers) in ((grid, header) for grid, header in headed if header):
         prefix = f"{grid.name} " if grid.name else ""
         for row in grid.rows[rank + 1 :]:
             name = text_of(row.cell(names))

@@ -51,11 +51,17 @@ def _load(content: bytes, kind: FileKind) -> tuple[Finding | None, Any]:
     source = pa.BufferReader(content)
     if kind == "arrow":
         table = arrow_file.open_file(source).read_all()
+        # Looking into a damaged table that was not validated can end the whole process.
+        table.validate(full=True)
         return _too_large(table.num_rows, table.num_columns, table.nbytes), table
     file = parquet_file.ParquetFile(source)
     size = sum(file.metadata.row_group(rank).total_byte_size for rank in range(file.num_row_groups))
     found = _too_large(file.metadata.num_rows, file.metadata.num_columns, size)
-    return found, None if found else file.read()
+    if found:
+        return found, None
+    table = file.read()
+    table.validate(full=True)
+    return None, table
 
 
 def _too_large(rows: int, columns: int, size: int) -> Finding | None:

@@ -111,7 +111,7 @@ def _read(grid: Grid, header: Header, reader: RowReader, found: Found) -> TableR
     if len(rows) > MOST_ROWS:
         found = (*found, slip("table-too-long", len(rows), {"limit": MOST_ROWS}))
     elif not rows:
-        found = (*found, Place(line=header.rank + 1).find("table-no-row"))
+        found = (*found, Place(line=grid.rows[header.rank].line).find("table-no-row"))
     if errors(found):
         return TableReading(findings=found)
     reports: dict[str, tuple[int, Report]] = {}

@@ -45,8 +45,7 @@ def make_ods_template(form: Form, lang: Lang, known: Report | None = None) -> by
     names = sheet_names((say(lang, "Notice"), *(one.title for one in laid)))
     rules = _Rules(names[1])
     pages = [_draw(name, sheet, lang, rules) for name, sheet in zip(names[1:], laid, strict=True)]
-    if rules.written:
-        book.spreadsheet.addElement(rules.element())
+    book.spreadsheet.addElement(rules.element())
     for page in (_draw_notice(names[0], notice(form, lang)), *pages):
         book.spreadsheet.addElement(page)
     stream = BytesIO()

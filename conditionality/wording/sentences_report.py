@@ -40,7 +40,7 @@ SENTENCES: dict[str, str] = {
         "The text is neither in UTF-8 nor in Windows Latin (byte {given}). Save the file as «CSV UTF-8»."
     ),
     "sheet-too-large": mark(
-        "The sheet «{sheet}» reaches too far: at most {rows} rows and {cells} cells can be read. Delete the cells that stand far from the table."
+        "The sheet «{sheet}» is too large: at most {rows} rows and {columns} columns can be read. Delete what stands far from the table, or cut it into several files."
     ),
     "sheet-ignored": mark(
         "The sheet «{given}» was not read: only one sheet is. Send it by itself if it holds reports."

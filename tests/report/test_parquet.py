@@ -99,3 +99,19 @@ def test_what_is_too_large_for_a_small_table_is_refused() -> None:
 @pytest.mark.parametrize("content", [b"", b"PAR1", b"ARROW1\x00\x00", as_parquet(a=[1])[:-9], as_arrow(a=[1])[:40]])
 def test_a_cut_file_is_broken(content: bytes, kind: FileKind) -> None:
     assert codes(content, kind) == ["file-is-broken"]
+
+
+SOUND: dict[FileKind, bytes] = {
+    "parquet": as_parquet(report_id=["L1", "L2"], staff=[34.0, None], labels=[["ab"], []]),
+    "arrow": as_arrow(report_id=["L1", "L2"], staff=[34.0, None], labels=[["ab"], []]),
+}
+
+
+@pytest.mark.parametrize("kind", ["parquet", "arrow"])
+@given(changes=st.lists(st.tuples(st.integers(0, 5000), st.integers(0, 255)), min_size=1, max_size=4))
+def test_a_damaged_table_is_read_or_refused(kind: FileKind, changes: list[tuple[int, int]]) -> None:
+    damaged = bytearray(SOUND[kind])
+    for place, value in changes:
+        damaged[place % len(damaged)] = value
+    grids, found = read_parquet(bytes(damaged), kind)
+    assert bool(grids) != bool(found)

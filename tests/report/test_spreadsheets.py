@@ -45,7 +45,7 @@ def test_an_excel_sheet_is_read_cell_by_cell() -> None:
         [dt.date(2026, 11, 21), dt.datetime.fromisoformat("2026-11-21T14:30"), dt.time(12, 30)],
     ]
     assert cells(workbooks.xlsx(rows)) == [
-        ("a", None, None),
+        ("a",),
         (Decimal("0.1"), Decimal("34.0"), True),
         (dt.date(2026, 11, 21), dt.date(2026, 11, 21), "12:30"),
     ]
@@ -120,12 +120,34 @@ def test_days_of_the_other_calendar_are_read_right() -> None:
     assert cells(workbooks.xlsx([], change)) == [(dt.date(2026, 11, 21),)]
 
 
-@pytest.mark.parametrize("spot", ["XFD1", "A1048576", "BZZ100000"])
-def test_a_cell_at_the_edge_of_the_sheet_does_not_drown_us(spot: str) -> None:
+@pytest.mark.parametrize("spot", ["XFD1", "BZZ100000"])
+def test_a_cell_in_a_far_column_is_too_much(spot: str) -> None:
     def change(sheet: Worksheet) -> None:
         sheet[spot] = "x"
 
     assert codes(workbooks.xlsx([["a"]], change)) == ["sheet-too-large"]
+
+
+def test_a_cell_in_a_far_row_does_no_harm() -> None:
+    def change(sheet: Worksheet) -> None:
+        sheet["A1048576"] = "x"
+
+    grid = read(workbooks.xlsx([["a"]], change))[0]
+    assert [(row.line, row.cells) for row in grid.rows] == [(1, ("a",)), (1_048_576, ("x",))]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [b'<c r="XFD1048576" t="str"><v></v></c>', b'<c r="xfd1048576"/>', b'<c r="XFD1048576" s="0"/>',
+     b'<c r="XFD1048576" t="inlineStr"><is/></c>'],
+)  # fmt: skip
+def test_an_empty_cell_at_the_edge_does_no_harm(cell: bytes) -> None:
+    content = workbooks.edited(
+        workbooks.xlsx([["a"]]),
+        "xl/worksheets/sheet1.xml",
+        (b"</sheetData>", b'<row r="1048576">' + cell + b"</row></sheetData>"),
+    )
+    assert cells(content) == [("a",)]
 
 
 def test_rows_repeated_to_the_edge_do_not_drown_us() -> None:
@@ -155,6 +177,9 @@ def test_empty_rows_repeated_to_the_edge_are_nothing() -> None:
         (workbooks.zipped({"mimetype": b"application/vnd.oasis.opendocument.spreadsheet"}), "ods", "file-is-broken"),
         (workbooks.edited(workbooks.xlsx(), "xl/workbook.xml", (b"<workbook", b"<!DOCTYPE a []><workbook")), "xlsx",
          "file-is-broken"),
+        (workbooks.edited(workbooks.ods([["a"]]), "META-INF/manifest.xml",
+                          (b"</manifest:manifest>", b"<manifest:encryption-data/></manifest:manifest>")), "ods",
+         "file-is-locked"),
     ],
 )  # fmt: skip
 def test_what_is_no_workbook_is_refused(content: bytes, kind: FileKind, code: str) -> None:
