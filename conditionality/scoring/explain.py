@@ -23,7 +23,7 @@ from conditionality.scoring.labels import (
     table_word,
     words,
 )
-from conditionality.scoring.scorecard import IndicatorMark, Scorecard
+from conditionality.scoring.scorecard import GateMark, IndicatorMark, Scorecard
 from conditionality.wording.numbers import day
 from conditionality.wording.sheet import Grid, Section, Sheet
 from conditionality.wording.speech import Lang, mark, say
@@ -123,7 +123,7 @@ def why(card: Scorecard, teller: Teller) -> Section:
         (
             words(gate.label, lang),
             table_word(STATUSES, gates[gate.id].status, lang),
-            "; ".join(teller.reason(one) for one in card.reasons if one.kind == "gate" and one.of == gate.id),
+            _gate_reasons(card, gates[gate.id], teller),
         )
         for gate in teller.referential.gates
     )
@@ -135,6 +135,12 @@ def why(card: Scorecard, teller: Teller) -> Section:
         header = (say(lang, "Gate"), say(lang, "State"), say(lang, "It fails if"))
         grids.append(Grid(say(lang, "Gates, beside the sum"), header, rows))
     return Section(say(lang, "Why this recommendation"), (_reason(card, teller.referential, lang),), tuple(grids))
+
+
+def _gate_reasons(card: Scorecard, gate: GateMark, teller: Teller) -> str:
+    applies = gate.status != "not_applicable"
+    told = [one for one in card.reasons if one.kind == "gate" and one.of == gate.id]
+    return "; ".join(teller.reason(one, applies=applies) for one in told)
 
 
 def dimensions(card: Scorecard, teller: Teller) -> Section:

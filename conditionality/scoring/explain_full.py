@@ -77,8 +77,13 @@ def _data_words(teller: Teller) -> tuple[str, ...]:
 def _data(card: Scorecard, teller: Teller) -> Grid:
     lang = teller.lang
     given: dict[str, str] = {}
+    evidence: dict[str, dict[str, None]] = {}
+    by_id = {one.id: one for one in teller.referential.indicators}
     for one in card.indicators:
         for entry in one.entries:
+            evidence.setdefault(entry.field, {}).update(
+                dict.fromkeys(words(text, lang) for text in by_id[one.id].evidence)
+            )
             field = next((item for item in teller.referential.fields if item.id == entry.field), None)
             given[entry.field] = (
                 answer_label(field, entry.given, lang)
@@ -86,7 +91,11 @@ def _data(card: Scorecard, teller: Teller) -> Grid:
                 else table_word(WHY, entry.why_empty or "unanswered", lang)
             )
     rows = tuple(
-        (words(field.label, lang), given[field.id], "; ".join(words(one, lang) for one in field.evidence))
+        (
+            words(field.label, lang),
+            given[field.id],
+            "; ".join(dict.fromkeys((*(words(one, lang) for one in field.evidence), *evidence[field.id]))),
+        )
         for field in teller.referential.fields
         if field.id in given
     )

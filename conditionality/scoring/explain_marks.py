@@ -10,6 +10,7 @@ from conditionality.referential.model import Referential
 from conditionality.referential.phrase import phrase
 from conditionality.scoring.labels import (
     SIGNS,
+    STATUSES,
     WHY,
     answer_label,
     bare_number,
@@ -126,9 +127,8 @@ class Teller:
             case "override":
                 rule = one.override[(line.rank or 1) - 1]
                 return say(lang, "points set by rule ({reason})", reason=words(rule.reason, lang))
-            case "replaced":
+            case _:
                 return say(lang, "no answer, replaced by rule")
-        assert_never(line.kind)
 
     def brings(self, told: IndicatorMark | NodeMark) -> str:
         """Say the weight applied and what it brings to the total."""
@@ -154,10 +154,10 @@ class Teller:
             parts.append(say(self.lang, "Computed to 50 digits (logarithm or root)."))
         return " ".join(parts)
 
-    def reason(self, reason: Reason) -> str:
+    def reason(self, reason: Reason, *, applies: bool = True) -> str:
         """Say one comparison with its two numbers and whether it holds."""
         verdict = (
-            say(self.lang, "cannot be told")
+            table_word(STATUSES, "unknown" if applies else "not_applicable", self.lang)
             if reason.holds is None
             else say(self.lang, "yes")
             if reason.holds

@@ -96,10 +96,13 @@ def printed(one: Indicator) -> str:
 def block_labels(referential: Referential, lang: Lang) -> dict[str, str]:
     """Give a label for every name that a formula may read."""
     found = {one.id: words(one.label, lang) for one in referential.fields}
-    found |= {f"{one.id}={option.id}": words(option.label, lang) for one in referential.fields for option in one.options}
+    found |= {
+        f"{one.id}={option.id}": words(option.label, lang) for one in referential.fields for option in one.options
+    }
     found |= {one.id: words(one.label, lang) for one in referential.parameters if one.label is not None}
     for one in referential.indicators:
-        found |= {f"{one.id}.{part}": f"{printed(one)} ({say(lang, PARTS[part])})" for part in PARTS if part != "score"}
+        found |= {f"{one.id}.{part}": f"{printed(one)} ({say(lang, PARTS[part])})" for part in PARTS}
+        found[f"{one.id}.value"] = indicator_label(referential, one, lang)
     for dimension in (*((one.id, words(one.label, lang)) for one in referential.dimensions), ("total", "")):
         name, label = dimension
         label = label or say(lang, "total")
@@ -123,7 +126,6 @@ def block_labels(referential: Referential, lang: Lang) -> dict[str, str]:
 
 
 PARTS: Mapping[str, str] = {
-    "value": mark("value"),
     "points": mark("points"),
     "status": mark("status"),
     "share": mark("share"),
