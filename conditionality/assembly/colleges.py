@@ -93,13 +93,10 @@ def _multiplier(weights: tuple[Fraction, ...], low: Fraction, high: Fraction) ->
     if total(Fraction(1)) == 1:
         return Fraction(1)
     knots = sorted({bound / weight for weight in weights for bound in (low, high)})
-    before = knots[0]
-    for knot in knots:
-        if total(knot) >= 1:
-            rise = total(knot) - total(before)
-            return before + (1 - total(before)) * (knot - before) / rise if rise else knot
-        before = knot
-    return before
+    rank = next(rank for rank, knot in enumerate(knots) if total(knot) >= 1)
+    before, knot = knots[max(rank - 1, 0)], knots[rank]
+    rise = total(knot) - total(before)
+    return before + (1 - total(before)) * (knot - before) / rise if rise else knot
 
 
 def _clip(value: Fraction, low: Fraction, high: Fraction) -> Fraction:

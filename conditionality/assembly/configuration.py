@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from conditionality.assembly.draft import Draft
 from conditionality.assembly.kinds import WHOLE_BP
-from conditionality.assembly.rules import LEAST_COLLEGES, LEGAL_HIGH_BP, LEGAL_LOW_BP, AssemblyRules
+from conditionality.assembly.rules import DEFAULT_RULES, LEAST_COLLEGES, LEGAL_HIGH_BP, LEGAL_LOW_BP, AssemblyRules
 from conditionality.assembly.shape import Piece
 from conditionality.assembly.vote import College
 from conditionality.findings import Finding, finding
@@ -72,9 +72,7 @@ def _within(weight: Fraction, one: Piece[College], draft: Draft) -> Iterator[Fin
 
 def check_rules(draft: Draft) -> Iterator[Finding]:
     """Check that the rules can work together."""
-    rules, known = draft.rules.paper, draft.rules.known
-    if rules is None:
-        return
+    rules, known = draft.rules.paper or DEFAULT_RULES, draft.rules.known
     if "bounds_bp" in known:
         yield from _bounds(rules)
     if "threshold" in known:

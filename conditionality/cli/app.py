@@ -9,6 +9,7 @@ from conditionality.cli.demo import demo_command
 from conditionality.cli.explain import explain_command
 from conditionality.cli.referential import check_command, flat_command, form_command, schema_command, show_command
 from conditionality.cli.score import score_command
+from conditionality.cli.vote import count_command
 from conditionality.wording.speech import mark
 
 app = typer.Typer(
@@ -26,6 +27,12 @@ app = typer.Typer(
 rule_books = typer.Typer(
     help=mark("Rule books: check, read, and make the forms they ask for."),
     epilog="conditionality referential check socle-regional@1.0.0\nconditionality referential form --help",
+    rich_markup_mode=None,
+)
+
+votes = typer.Typer(
+    help=mark("Votes of the assembly: count them from a file."),
+    epilog="conditionality vote count vote.json",
     rich_markup_mode=None,
 )
 
@@ -96,3 +103,14 @@ app.command(
     help=mark("Compare two reports of one organisation: what moved, and whether the report or the rules moved it."),
     epilog="conditionality compare socle-regional report-2025.json report-2026.json",
 )(compare_command)
+
+app.add_typer(votes, name="vote")
+
+votes.command(
+    "count",
+    help=mark(
+        "Count a college vote, or a file of them: quorums, weights, masses, the outcome and why. The exit code is 1 "
+        "when a vote cannot be counted, or gives other figures than its file expects."
+    ),
+    epilog="conditionality vote count vote.json\nconditionality vote count vote.json --json",
+)(count_command)

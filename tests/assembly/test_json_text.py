@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from conditionality.assembly.json_text import Odd, brief, parse_json
+from conditionality.assembly.json_text import Odd, _settle, brief, parse_json
 
 
 def test_lists_are_tuples_and_null_is_left_out() -> None:
@@ -27,3 +27,8 @@ def test_the_first_of_a_key_written_twice_is_kept() -> None:
 def test_what_holds_others_is_only_hinted_at() -> None:
     values: tuple[object, ...] = ({}, (), False, "a", 3)
     assert [brief(value) for value in values] == ["{…}", "[…]", "false", "a", "3"]
+
+
+def test_what_no_parser_gives_is_our_fault() -> None:
+    with pytest.raises(TypeError):
+        _settle(1.5, "", 3, [])
