@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
-from pathlib import Path
 from typing import Literal
 from zoneinfo import ZoneInfo
 
@@ -27,9 +26,10 @@ from conditionality.report.model import Period, Report
 from conditionality.scoring.score import Scorer, make_scorer, score
 from conditionality.wording.speech import LANGUAGES, Lang
 
-REFERENTIALS = Path(__file__).resolve().parents[1] / "referentials"
 PARIS = ZoneInfo("Europe/Paris")
 FIRST = "socle-regional"
+MOST_TRIED = 20
+"""Invented reports among which the example is chosen."""
 TELLING = 55
 """Total near which an example has something to show and something to gain."""
 
@@ -88,7 +88,7 @@ def other_language() -> Lang:
 @st.cache_resource(show_spinner=False)
 def books() -> tuple[Book, ...]:
     """Give the rule books, the base of the region first."""
-    return tuple(sorted(load(REFERENTIALS), key=lambda one: (not one.ref.startswith(FIRST), one.ref)))
+    return tuple(sorted(load(), key=lambda one: (not one.ref.startswith(FIRST), one.ref)))
 
 
 def book(ref: str) -> Book:
@@ -170,7 +170,8 @@ def simulation(ref: str) -> Simulation:
 @st.cache_resource(show_spinner=False)
 def example(ref: str) -> Report | None:
     """Give an invented report that says something: neither perfect nor hopeless; none when there is no example."""
-    return min(all_examples().get(ref, ()), key=lambda one: abs(_total(ref, one) - TELLING), default=None)
+    over = [one for one in all_examples().get(ref, ()) if one.period.to < today()]
+    return min(over[:MOST_TRIED], key=lambda one: abs(_total(ref, one) - TELLING), default=None)
 
 
 def _total(ref: str, report: Report) -> Fraction:

@@ -1,4 +1,4 @@
-"""The rule books on the shelf: every version in the folder of référentiels, read once."""
+"""The rule books on the shelf, every version, and invented reports to try them with."""
 
 from __future__ import annotations
 
@@ -6,15 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from conditionality.desk.demo_enterprises import make_enterprises
-from conditionality.desk.demo_reports import YEARS, FormShelf, all_answers, make_report
+from conditionality.desk.demo_region import SEED, make_region
+from conditionality.desk.refs import shelf
+from conditionality.referential.library import ids, read, versions
 from conditionality.referential.model import Referential
-from conditionality.referential.read import read_referential
 from conditionality.report.model import Report
+from conditionality.report.read import read_report
 
-SEED = 1
-EXAMPLE_YEAR = YEARS - 2
-"""Rank of the year of the examples: the last one that is over in the demonstration region."""
+EXAMPLES = Path(__file__).resolve().parents[1] / "examples" / "reports"
+"""Reports of the examples folder, `<id>.json`, for rule books that the demonstration region does not use."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,31 +30,27 @@ class Book:
         return self.referential.ref
 
 
-def load(folder: Path) -> tuple[Book, ...]:
-    """Read every version; a file that does not hold is left out."""
-
-    def parents(ref: str) -> bytes | None:
-        name, _, version = ref.partition("@")
-        path = folder / name / f"{version}.toml"
-        return path.read_bytes() if path.is_file() else None
-
+def load() -> tuple[Book, ...]:
+    """Read every version at hand; a file that does not hold is left out."""
+    library, _ = shelf()
     books = []
-    for path in sorted(folder.glob("*/*.toml")):
-        content = path.read_bytes()
-        referential = read_referential(content, parents).referential
-        if referential is not None:
-            books.append(Book(referential, content))
+    for name in ids(library):
+        for ref in reversed(versions(library, name)):
+            referential = read(library, ref).referential
+            if referential is not None:
+                books.append(Book(referential, library.files[ref]))
     return tuple(books)
 
 
 def make_examples(books: tuple[Book, ...]) -> Mapping[str, tuple[Report, ...]]:
-    """Give the reports of the invented organisations of the demonstration region, by rule book."""
-    rules = {one.referential.id: one.referential for one in books}
-    forms = FormShelf(rules)
+    """Give invented reports by `id@version`: the demonstration region's, else those of the examples folder."""
+    newest = {one.referential.id: one.referential for one in reversed(books)}
     found: dict[str, tuple[Report, ...]] = {}
-    for enterprise in make_enterprises(SEED):
-        if enterprise.referential in rules:
-            answers = all_answers(enterprise, EXAMPLE_YEAR, SEED)
-            report = make_report(enterprise, EXAMPLE_YEAR, answers, forms)
-            found[report.referential] = (*found.get(report.referential, ()), report)
+    for one in make_region(newest, SEED).reports:
+        found[one.referential] = (*found.get(one.referential, ()), one)
+    for name, referential in newest.items():
+        path = EXAMPLES / f"{name}.json"
+        if referential.ref not in found and path.is_file():
+            report, _ = read_report(path.read_bytes(), referential)
+            found[referential.ref] = () if report is None else (report,)
     return found

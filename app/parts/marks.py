@@ -28,8 +28,9 @@ def every_indicator(card: Scorecard, referential: Referential, lang: Lang) -> No
 
 def _mark_html(told: IndicatorMark, teller: Teller) -> str:
     one = next(item for item in teller.referential.indicators if item.id == told.id)
-    title = escape(f"{printed(one)}. {indicator_label(teller.referential, one, teller.lang)}")
-    text = escape(teller.indicator(told, one))
+    plain_title = f"{printed(one)}. {indicator_label(teller.referential, one, teller.lang)}"
+    title = escape(plain_title)
+    text = escape(teller.indicator(told, one).removeprefix(plain_title).lstrip(". "))
     head = f'<h3>{title} <span class="points">{_points(told, teller.lang)}</span></h3>'
     return f'<section class="mark">{head}<p>{text}</p></section>'
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 
 import streamlit as st
 
 from conditionality.wording.sheet import Grid, Section, Sheet
+
+PIECE = 16
+LONG_WORD = re.compile(r"\w{32,}")
 
 
 def draw_sheet(sheet: Sheet) -> None:
@@ -51,8 +55,15 @@ def grid_html(grid: Grid, title: str = "") -> str:
 
 def _row(grid: Grid, row: tuple[str, ...]) -> str:
     first, *rest = row
-    cells = "".join(f"<td{_side(grid, rank)}>{escape(text)}</td>" for rank, text in enumerate(rest, 1))
+    cells = "".join(f"<td{_side(grid, rank)}>{_cell(text)}</td>" for rank, text in enumerate(rest, 1))
     return f'<th scope="row"{_side(grid, 0)}>{escape(first)}</th>{cells}'
+
+
+def _cell(text: str) -> str:
+    """Give a text that may be cut where it would be wider than a phone, such as a fingerprint."""
+    return LONG_WORD.sub(
+        lambda word: "<wbr>".join(word[0][at : at + PIECE] for at in range(0, len(word[0]), PIECE)), escape(text)
+    )
 
 
 def _side(grid: Grid, rank: int) -> str:

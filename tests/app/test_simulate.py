@@ -153,3 +153,11 @@ def test_no_recommendation_is_announced_while_needed_answers_are_missing(front: 
     assert "Formulaire à compléter" in found
     assert "Refusé" not in found
     assert "Reste à répondre" in found
+
+
+@pytest.mark.parametrize("ref", ["hdi@2024.1.0", "socle-leger@1.0.0", "filiere-alimentaire@1.0.0"])
+def test_every_rule_book_has_an_example_without_a_slip(front: AppTest, ref: str) -> None:
+    press(choose_book(front, ref), "example")
+    found = words(front)
+    assert "Formulaire à compléter" not in found
+    assert 'class="error"' not in found

@@ -45,6 +45,15 @@ def test_a_person_fills_the_form_and_takes_the_explanation_away(visit: Visit, tm
     visit.picture("score-filled")
     assert not visit.is_wider_than_the_screen()
     assert visit.barriers() == []
+    visit.page.get_by_text("Par indicateur", exact=True).click()
+    visit.page.get_by_text("Fiche complète", exact=True).click()
+    visit.page.get_by_text("2. Données traitées").first.wait_for()
+    for fold in visit.page.locator("[data-testid=stExpander] summary").all():
+        fold.click()
+    visit.settle()
+    visit.picture("score-complete")
+    assert not visit.is_wider_than_the_screen()
+    assert visit.barriers() == []
     with visit.page.expect_download() as taken:
         visit.page.get_by_role("button", name="Explication (PDF)", exact=True).click()
     paper = tmp_path / "explication.pdf"

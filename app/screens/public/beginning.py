@@ -34,14 +34,16 @@ def rules(lang: Lang) -> str:
 
 def ways(ref: str, lang: Lang) -> None:
     """Draw the ways to fill the form at once."""
-    form = session.scorer(ref, session.draft(ref).period.from_).form
+    form, report = session.scorer(ref, session.draft(ref).period.from_).form, session.simulation(ref).report
     with st.container(horizontal=True):
         example = session.example(ref)
         if example is not None:
             st.button(say(lang, "Try with an example"), key="example", on_click=session.want, args=(ref, example))
         name = f"{form.referential.id}-{form.referential.version}-{lang}.xlsx"
         label = say(lang, "Form to fill offline (.xlsx)")
-        st.download_button(label, lambda: make_template(form, lang), name, XLSX, key="template", on_click="ignore")
+        st.download_button(
+            label, lambda: make_template(form, lang, report), name, XLSX, key="template", on_click="ignore"
+        )
         empty = session.draft(ref).is_empty
         clear = say(lang, "Start again")
         st.button(clear, key="clear", on_click=session.want, args=(ref, "clear"), disabled=empty)
