@@ -15,7 +15,7 @@ from conditionality.scoring.explain_marks import Teller, make_teller
 from conditionality.scoring.labels import EFFECTS, indicator_label, printed, words
 from conditionality.wording.numbers import day, money, number
 from conditionality.wording.sheet import Grid, Section, Sheet
-from conditionality.wording.speech import Lang, mark, say
+from conditionality.wording.speech import Lang, listed, mark, say
 
 STATUS_WORDS = {
     "draft": mark("draft"),
@@ -164,7 +164,7 @@ def _lines(one: Indicator, teller: Teller) -> Iterator[str]:
         yield say(lang, MISSING_WORDS[missing])
     yield say(lang, BASIS_WORDS[one.basis])
     if one.evidence:
-        yield say(lang, "Proof: {evidence}.", evidence="; ".join(words(item, lang) for item in one.evidence))
+        yield say(lang, "Proof: {evidence}.", evidence=listed(lang, (words(item, lang) for item in one.evidence)))
 
 
 def _levers(levers: tuple[Lever, ...], lang: Lang) -> Grid:
@@ -183,7 +183,7 @@ def _levers(levers: tuple[Lever, ...], lang: Lang) -> Grid:
 
 def card_section(card: Card, lang: Lang) -> Section:
     """Give a card as a section of the printed book."""
-    cited = "; ".join(text for text, _ in card.sources)
+    cited = listed(lang, (text for text, _ in card.sources))
     lines = (*card.lines, say(lang, "Source: {source}.", source=cited.rstrip("."))) if cited else card.lines
     return Section(card.title, lines, (card.scale, card.levers))
 
@@ -254,4 +254,4 @@ def _parameters(teller: Teller) -> Grid:
 
 
 def _cited(sources: tuple[Source, ...], lang: Lang) -> str:
-    return "; ".join(words(one.cite, lang) for one in sources) or "–"
+    return listed(lang, (words(one.cite, lang) for one in sources)) or "–"

@@ -59,6 +59,10 @@ def _indicator(rules: Rules, named: Named, one: Indicator) -> Iterator[Finding]:
         yield finding("round-not-a-number", f"{path}.round")
     if one.scale is None and value.kind != "number":
         yield finding("scale-missing", path, given=one.id)
+    for option in one.options:
+        if option.id not in value.options:
+            near = nearest(option.id, value.options)
+            yield finding("option-unknown", f"{path}.options[{option.id}]", given=option.id, nearest=near)
     for use in uses(f"{path}.scale", one.scale, named) if one.scale is not None else ():
         if isinstance(use, Lost):
             yield from _lost(named, use)

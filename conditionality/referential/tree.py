@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field, ValidationInfo, WithJsonSchema
 
 from conditionality.codec import Paper
-from conditionality.referential.asked import MOST_ITEMS, StandardFields
+from conditionality.referential.asked import MOST_ITEMS, Option, StandardFields
 from conditionality.referential.scales import AnyScale
 from conditionality.referential.terms import (
     NO_MISSING_RULE,
@@ -217,6 +217,7 @@ class Indicator(Paper):
         dimension: Where it stands in the tree.
         label: What people read; without it, the label of the field of the same id.
         unit: The unit of the value.
+        options: Words for the texts that its formula gives (`passes`, `fails`).
         weight: Its weight among its siblings, a number or a formula; without it, 1; 0: not applicable.
         value: The formula; without it, the field of the same id.
         round: How the value is rounded before the scale reads it.
@@ -242,6 +243,7 @@ class Indicator(Paper):
     dimension: Id
     label: Words | None = None
     unit: SameWords | None = None
+    options: Annotated[tuple[Option, ...], Field(max_length=MOST_ITEMS)] = ()
     weight: Amount | None = None
     value: Formula | None = None
     round: Rounding | None = None

@@ -26,7 +26,7 @@ from conditionality.scoring.labels import (
 from conditionality.scoring.scorecard import GateMark, IndicatorMark, Scorecard
 from conditionality.wording.numbers import day
 from conditionality.wording.sheet import Grid, Section, Sheet
-from conditionality.wording.speech import Lang, mark, say
+from conditionality.wording.speech import Lang, listed, mark, say
 
 Length = Literal["line", "page", "full"]
 FIRST_FEW = 5
@@ -98,12 +98,12 @@ def _subtitle(card: Scorecard, lang: Lang) -> str:
 def _cautions(card: Scorecard, teller: Teller) -> tuple[str, ...]:
     lang, found = teller.lang, []
     if card.unanswered:
-        listed = "; ".join(teller.labels.get(name, name) for name in card.unanswered)
+        left = listed(lang, (teller.labels.get(name, name) for name in card.unanswered))
         found.append(
             say(
                 lang,
                 "This report is incomplete: it can be simulated, not filed. Still to answer: {listed}.",
-                listed=listed,
+                listed=left,
             )
         )
     if "no-history" in card.flags:
@@ -140,7 +140,7 @@ def why(card: Scorecard, teller: Teller) -> Section:
 def _gate_reasons(card: Scorecard, gate: GateMark, teller: Teller) -> str:
     applies = gate.status != "not_applicable"
     told = [one for one in card.reasons if one.kind == "gate" and one.of == gate.id]
-    return "; ".join(teller.reason(one, applies=applies) for one in told)
+    return listed(teller.lang, (teller.reason(one, applies=applies) for one in told))
 
 
 def dimensions(card: Scorecard, teller: Teller) -> Section:

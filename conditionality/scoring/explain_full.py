@@ -22,7 +22,7 @@ from conditionality.scoring.labels import (
 from conditionality.scoring.scorecard import NodeMark, Scorecard
 from conditionality.wording.numbers import day, number
 from conditionality.wording.sheet import Grid, Section
-from conditionality.wording.speech import mark, say
+from conditionality.wording.speech import listed, mark, say
 
 WEIGHTS_HEADER = (
     mark("Indicator"),
@@ -94,7 +94,7 @@ def _data(card: Scorecard, teller: Teller) -> Grid:
         (
             words(field.label, lang),
             given[field.id],
-            "; ".join(dict.fromkeys((*(words(one, lang) for one in field.evidence), *evidence[field.id]))),
+            listed(lang, dict.fromkeys((*(words(one, lang) for one in field.evidence), *evidence[field.id]))),
         )
         for field in teller.referential.fields
         if field.id in given
@@ -113,7 +113,7 @@ def _weights(card: Scorecard, teller: Teller) -> Grid:
             share_percent(lang, one.share),
             shown_number(lang, one.points),
             shown_number(lang, one.contribution),
-            "; ".join(words(source.cite, lang) for source in by_id[one.id].sources),
+            listed(lang, (words(source.cite, lang) for source in by_id[one.id].sources)),
         )
         for one in card.indicators
     )

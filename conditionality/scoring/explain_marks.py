@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
+from conditionality.formula.nodes import Name
 from conditionality.referential.blocks import Indicator
 from conditionality.referential.model import Referential
 from conditionality.referential.phrase import phrase
@@ -23,7 +24,7 @@ from conditionality.scoring.labels import (
 )
 from conditionality.scoring.reasons import read_formula
 from conditionality.scoring.scorecard import Entry, IndicatorMark, Line, NodeMark, Reason
-from conditionality.wording.speech import Lang, mark, say
+from conditionality.wording.speech import Lang, listed, mark, say
 
 STEP_WORDS = {
     "from": mark("from {bound}"),
@@ -71,6 +72,9 @@ class Teller:
             unit = f" {words(one.unit, self.lang)}" if one.unit is not None else ""
             return f"{shown_number(self.lang, told.value)}{unit}"
         if told.answer is not None:
+            labels = {option.id: words(option.label, self.lang) for option in one.options}
+            if told.answer in labels:
+                return labels[told.answer]
             field = next((item for item in self.referential.fields if item.id == (one.value or one.id)), None)
             return answer_label(field, told.answer, self.lang)
         return table_word(WHY, told.reason or "unanswered", self.lang)
@@ -81,7 +85,11 @@ class Teller:
         if line is None:
             return self.no_points(told, one)
         points = shown_number(self.lang, told.points)
-        text = say(self.lang, "{which}: {points} points", which=self.which(line, told, one), points=points)
+        which = self.which(line, one)
+        if which:
+            text = say(self.lang, "{which}: {points} points", which=which, points=points)
+        else:
+            text = say(self.lang, "{points} points", points=points)
         if line.case is not None:
             return say(self.lang, "{text} (scale for «{case}»)", text=text, case=line.case)
         return text
@@ -97,8 +105,8 @@ class Teller:
             return say(self.lang, "{why}: its weight goes to the others", why=why)
         return say(self.lang, "{why}: nothing above it can be computed", why=why)
 
-    def which(self, line: Line, told: IndicatorMark, one: Indicator) -> str:  # noqa: C901, PLR0911 - one line a kind
-        """Say the line of the scale itself."""
+    def which(self, line: Line, one: Indicator) -> str:  # noqa: PLR0911 - one line a kind
+        """Say the line of the scale itself; empty when the value says it all."""
         lang = self.lang
         match line.kind:
             case "step":
@@ -115,9 +123,9 @@ class Teller:
                     low=low, low_points=low_points, high=high, high_points=high_points,
                 )  # fmt: skip
             case "option" | "truth":
-                return self.value(told, one)
+                return ""
             case "ticked":
-                return "; ".join(line.option) or say(lang, "nothing ticked")
+                return listed(lang, self.ticked(line, one)) or say(lang, "nothing ticked")
             case "formula" | "segment":
                 return say(lang, "by formula")
             case "edge":
@@ -130,6 +138,11 @@ class Teller:
             case _:
                 return say(lang, "no answer, replaced by rule")
 
+    def ticked(self, line: Line, one: Indicator) -> tuple[str, ...]:
+        """Say the options that count."""
+        field = next((item for item in self.referential.fields if item.id == (one.value or one.id)), None)
+        return tuple(answer_label(field, option, self.lang) for option in line.option)
+
     def brings(self, told: IndicatorMark | NodeMark) -> str:
         """Say the weight applied and what it brings to the total."""
         return say(
@@ -141,10 +154,10 @@ class Teller:
 
     def indicator(self, told: IndicatorMark, one: Indicator) -> str:
         """Say a whole indicator in one paragraph."""
-        parts = [f"{printed(one)}. {self.labels.get(f'{one.id}.label', '')}".strip()]
-        if one.value is not None and told.value is not None:
+        parts = [f"{printed(one)}. {self.labels[f'{one.id}.label']}."]
+        if one.value is not None and not isinstance(read_formula(one.value), Name):
             parts.append(say(self.lang, "Calculation: {formula}.", formula=self.formula(one.value)))
-        entries = "; ".join(self.entry(entry) for entry in told.entries)
+        entries = listed(self.lang, (self.entry(entry) for entry in told.entries))
         if entries:
             parts.append(say(self.lang, "Given: {entries}.", entries=entries))
         parts.append(say(self.lang, "Value: {value}. {line}.", value=self.value(told, one), line=self.line(told, one)))

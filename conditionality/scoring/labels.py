@@ -11,7 +11,7 @@ from conditionality.referential.model import Referential
 from conditionality.referential.terms import Words
 from conditionality.scoring.scorecard import Amount
 from conditionality.wording.numbers import number, percent
-from conditionality.wording.speech import Lang, mark, say
+from conditionality.wording.speech import Lang, listed, mark, say
 
 STATUSES: Mapping[str, str] = {
     "scored": mark("scored"),
@@ -166,7 +166,7 @@ def answer_label(field: AskedField | None, given: str, lang: Lang) -> str:
         return say(lang, "yes") if given == "yes" else say(lang, "no")
     labels = {one.id: words(one.label, lang) for one in field.options}
     if labels:
-        return "; ".join(labels.get(part, part) for part in given.split("; "))
+        return listed(lang, (labels.get(part, part) for part in given.split("; ")))
     if field.kind in {"integer", "decimal", "percent", "money"}:
         unit = f" {words(field.unit, lang)}" if field.unit is not None else ""
         return f"{number(lang, Decimal(given))}{unit}"

@@ -233,7 +233,7 @@ def fields_read(referential: Referential, one: Indicator) -> tuple[str, ...]:
     texts += [rule.when for rule in one.not_applicable_if]
     path, scale = scale_at(referential, one)
     if scale is not None and not isinstance(scale, str):
-        texts += [written.text for written in scale_formulas(path, scale)]  # type: ignore[arg-type]
+        texts += [written.text for written in scale_formulas(path, scale)]
         names += [scale.by] if isinstance(scale, ByField) else []
     texts += [rule.if_ for rule in one.override]
     for text in texts:

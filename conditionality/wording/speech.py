@@ -7,6 +7,7 @@ is put in place once, when a catalogue is read.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from io import BytesIO
@@ -50,6 +51,15 @@ def say(lang: Lang, msgid: str, /, **params: object) -> str:
     """
     text = _sentences(lang).get(msgid, msgid)
     return text.format_map(params) if params else text
+
+
+def listed(lang: Lang, texts: Iterable[str]) -> str:
+    """Join texts that may hold commas, by semicolons set as the language wants.
+
+    >>> listed("en", ("a", "b")), listed("fr", ("a", "b")).replace("\u202f", "_")
+    ('a; b', 'a_; b')
+    """
+    return (typeset(" ; ") if lang == "fr" else "; ").join(texts)
 
 
 def typeset(text: str) -> str:

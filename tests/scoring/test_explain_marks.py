@@ -14,7 +14,7 @@ CASES: list[tuple[str, dict[str, object], str]] = [
     ("G1", {"board_women": 1}, "above 0: 40.0 points"),
     ("G1", {"board_women": 0}, "in all other cases: 0.0 points"),
     ("G1", {"board_women": 1, "board_men": 1}, "fewer than three members: its weight goes to the others"),
-    ("G2", {}, "advisory: 50.0 points"),
+    ("G2", {}, "50.0 points"),
     ("G2", {"form": None}, "no answer, replaced by rule: 0.0 points"),
     ("G3", {"staff": 60, "index": 74}, "no line of the scale is reached: 0.0 points"),
     ("G3", {}, "not asked, given the other answers: its weight goes to the others"),
