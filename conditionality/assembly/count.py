@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from fractions import Fraction
-from typing import Any, Literal
+from typing import Literal
 
 from conditionality.assembly.colleges import Bounded, nominal_weights
 from conditionality.assembly.consent import decide_by_consent
 from conditionality.assembly.decide import Verdict, decide, favourable, support_of, supporting
 from conditionality.assembly.kinds import QuorumReason
 from conditionality.assembly.motions import SEQUENCE, threshold_of
+from conditionality.assembly.publish import without_secrets
 from conditionality.assembly.quorum import (
     Comparison,
     Gathering,
@@ -38,9 +38,6 @@ from conditionality.assembly.tally import Masses, add, college_masses, display_b
 from conditionality.assembly.vote import College, Vote
 from conditionality.codec import fingerprint
 
-WITHHELD = frozenset({"SUPPORTING_COLLEGES", "COLLEGE_MAJORITY"})
-"""Checks whose number would tell how the colleges voted in secret."""
-
 
 def count(vote: Vote) -> Result:
     """Count a vote.
@@ -49,7 +46,7 @@ def count(vote: Vote) -> Result:
         vote: As `assembly.read` checked it; of a vote that it refuses, the result means nothing.
 
     Returns:
-        Every number of the result. Of a secret vote, only the masses of the whole assembly.
+        Every number of the result; what may be published of a secret one, `assembly.publish` tells.
     """
     applied = vote.model_copy(update={"rules": rules_in_force(vote)})
     tests = quorum_tests(applied)
@@ -69,7 +66,7 @@ def count(vote: Vote) -> Result:
         active_colleges=len(active_colleges(applied)),
         multiplier=weights.multiplier if weights else None,
         totals=_totals(applied, by_college) if weights else None,
-        checks=tuple(_check(one, applied.rules) for one in (*tests, *verdict.comparisons)),
+        checks=tuple(_check(one) for one in (*tests, *verdict.comparisons)),
         tie=verdict.tie,
         outcome=verdict.outcome,
         reason=verdict.reason,
@@ -91,16 +88,6 @@ def rules_fingerprint(vote: Vote) -> str:
     """Give the fingerprint of the rules with the names, voices and weights of the colleges."""
     colleges = [{"id": one.id, "voice": one.voice, "weight_bp": one.weight_bp} for one in vote.colleges]
     return fingerprint({"rules": vote.rules, "colleges": colleges})
-
-
-def without_secrets(vote: Vote) -> Vote:
-    """Give a vote as it may be kept: whole, or without its ballots when they are secret."""
-    if not vote.rules.secret:
-        return vote
-    blank = {"for_": 0, "against": 0, "abstain": 0, "nppv": 0}
-    chair = vote.chair.model_copy(update={"vote": None}) if vote.chair else None
-    colleges = tuple(one.model_copy(update=blank) for one in vote.colleges)
-    return vote.model_copy(update={"colleges": colleges, "chair": chair})
 
 
 def _masses(vote: Vote, weights: Bounded | None) -> dict[str, Masses]:
@@ -129,33 +116,27 @@ def _college(college: College, vote: Vote, weights: Bounded | None, by_college: 
         represented=college.represented,
         quorum=_count(college_quorum(college, vote.rules)),
         cast=ballots_of(college),
+        ballots=Ballots(for_=college.for_, against=college.against, abstain=college.abstain, nppv=college.nppv),
         objections=college.objections,
     )
-    found: dict[str, Any] = {} if vote.rules.secret else _open_part(college, by_college)
-    if weights is not None and college.id in by_college:
-        weight = weights.weights[college.id]
-        found |= {"effective_weight": share(weight), "at_bound": weights.at_bound.get(college.id)}
-        found["one_vote"] = share(one_vote(college, weight))
-    return mark.model_copy(update=found)
-
-
-def _open_part(college: College, by_college: Mapping[str, Masses]) -> dict[str, Any]:
-    """Give what a secret ballot does not tell."""
-    cast = Ballots(for_=college.for_, against=college.against, abstain=college.abstain, nppv=college.nppv)
-    masses = by_college.get(college.id)
-    if masses is None:
-        return {"ballots": cast}
-    return {
-        "ballots": cast,
-        "mass_for": share(masses.for_),
-        "mass_against": share(masses.against),
-        "mass_abstain": share(masses.abstain),
-        "favourable": masses.for_ > masses.against,
-    }
+    if weights is None or college.id not in by_college:
+        return mark
+    weight, masses = weights.weights[college.id], by_college[college.id]
+    return mark.model_copy(
+        update={
+            "effective_weight": share(weight),
+            "at_bound": weights.at_bound.get(college.id),
+            "one_vote": share(one_vote(college, weight)),
+            "mass_for": share(masses.for_),
+            "mass_against": share(masses.against),
+            "mass_abstain": share(masses.abstain),
+            "favourable": masses.for_ > masses.against,
+        }
+    )
 
 
 def _totals(vote: Vote, by_college: Mapping[str, Masses]) -> Totals:
-    masses, secret = add(by_college.values()), vote.rules.secret
+    masses = add(by_college.values())
     support = support_of(masses, vote.rules)
     return Totals(
         mass_for=share(masses.for_),
@@ -164,8 +145,8 @@ def _totals(vote: Vote, by_college: Mapping[str, Masses]) -> Totals:
         whole=share(masses.whole),
         display_bp=display_bp(masses),
         support=None if support is None else share(support),
-        favourable_colleges=None if secret else favourable(by_college),
-        supporting_colleges=None if secret else supporting(by_college),
+        favourable_colleges=favourable(by_college),
+        supporting_colleges=supporting(by_college),
     )
 
 
@@ -173,7 +154,6 @@ def _count(one: Gathering) -> Count:
     return Count(heads=one.heads, base=one.base, needed=one.needed, holds=one.holds)
 
 
-def _check(one: Comparison, rules: AssemblyRules) -> Check:
-    found: Fraction | None = None if rules.secret and one.code in WITHHELD else one.found
+def _check(one: Comparison) -> Check:
     word: Literal["gt", "ge"] = "gt" if one.strict else "ge"
-    return Check(code=one.code, found=found, word=word, bound=one.bound, holds=one.holds, waived=one.waived)
+    return Check(code=one.code, found=one.found, word=word, bound=one.bound, holds=one.holds, waived=one.waived)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from conditionality.assembly.explain_tables import checks_grid, colleges_grid, masses_grid, objections_grid
 from conditionality.assembly.labels import MOTIONS, NO_CASTING_VOTE, OUTCOMES, WHY, asked_text, found_text
+from conditionality.assembly.publish import published
 from conditionality.assembly.result import Check, Result
 from conditionality.wording.numbers import number
 from conditionality.wording.sheet import Section, Sheet
@@ -16,9 +17,10 @@ def explain_vote(result: Result, lang: Lang) -> Sheet:
     """Explain a result.
 
     Args:
-        result: As counted.
+        result: As counted; of a secret ballot only what may be published is told.
         lang: `fr` or `en`.
     """
+    result = published(result)
     return Sheet(
         title=say(lang, "Vote counted: {title}", title=result.title or result.id or say(lang, "without a title")),
         subtitle=_subtitle(result, lang),

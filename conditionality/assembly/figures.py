@@ -19,7 +19,7 @@ RATIO = re.compile(r"-?\d{1,60}/0*[1-9]\d{0,59}", re.ASCII)
 def figures(result: Result) -> Figures:
     """Give every figure of a result; fractions as `numerator/denominator`, heads over their base as they are.
 
-    Of a secret ballot, what is withheld is left out.
+    What a published result withholds is left out.
     """
     heads = result.quorum_overall
     found: Figures = {

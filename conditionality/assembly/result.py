@@ -62,7 +62,7 @@ class CollegeMark(Paper):
         weight: Nominal weight; None for a consultative college.
         electors: Electors that the quorum is taken on.
         cast: Ballots for, against and abstaining together.
-        ballots: Withheld (None) when the ballot was secret, as are the masses.
+        ballots: Withheld (None) in what is published of a secret ballot, as are the masses.
         effective_weight: Weight applied; None when the college takes no part or nothing could be decided.
         at_bound: The bound that holds the weight.
         one_vote: What one ballot of the college weighs.
@@ -95,7 +95,7 @@ class Check(Paper):
     """One comparison that had a say, with its two numbers.
 
     Attributes:
-        found: What was counted; withheld (None) where it would tell a secret ballot.
+        found: What was counted; withheld (None) in what is published, where it would tell a secret ballot.
         word: `ge` (the bound at least) or `gt` (beyond it).
         waived: Shown, and stops nothing (quorum on second call).
     """

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from conditionality.assembly.count import count, without_secrets
+from conditionality.assembly.count import count
+from conditionality.assembly.publish import published, without_secrets
 from conditionality.assembly.result import Result
 from conditionality.assembly.vote import Vote
 from conditionality.codec import Paper, fingerprint
@@ -18,6 +19,7 @@ class VoteRecord(Paper):
     Attributes:
         previous: Fingerprint of the record before it; empty for the first of a session.
         vote: As handed over; of a secret vote, without its ballots.
+        result: As it may be published.
     """
 
     previous: str
@@ -27,7 +29,7 @@ class VoteRecord(Paper):
 
 def record(vote: Vote, previous: str = "") -> VoteRecord:
     """Count a vote and lay down its record."""
-    return VoteRecord(previous=previous, vote=without_secrets(vote), result=count(vote))
+    return VoteRecord(previous=previous, vote=without_secrets(vote), result=published(count(vote)))
 
 
 def recount(kept: VoteRecord) -> Recount:

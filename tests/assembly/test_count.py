@@ -13,7 +13,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
-from conditionality.assembly.count import count, rules_fingerprint, rules_in_force, without_secrets
+from conditionality.assembly.count import count, rules_fingerprint, rules_in_force
 from conditionality.assembly.figures import differences, figures
 from conditionality.assembly.motions import Motion
 from conditionality.assembly.read import Reading, as_tree, read_votes
@@ -146,16 +146,13 @@ def test_what_an_inactive_college_voted_changes_nothing(made: dict[str, Any], si
 
 
 @given(strategies.ties())
-def test_a_secret_ballot_has_no_casting_vote_and_tells_no_college(made: dict[str, Any]) -> None:
+def test_a_secret_ballot_has_no_casting_vote(made: dict[str, Any]) -> None:
     for one in made["colleges"]:
         one |= {key: one[key] * 3 for key in ("electors", "recused", "present", "represented", "for", "against")}
     made |= {"rules": {"secret": True}, "chair": {"vote": "for"}}
     result = counted(made)
     assert result.reason != "CASTING_VOTE"
     assert result.tie is None or result.tie.unused == "secret"
-    assert all(one.ballots is None and one.mass_for is None and one.favourable is None for one in result.colleges)
-    assert all(one.found is None for one in result.checks if one.code in {"SUPPORTING_COLLEGES", "COLLEGE_MAJORITY"})
-    assert result.totals is None or result.totals.favourable_colleges is None
 
 
 def test_the_fingerprint_of_a_secret_vote_does_not_tell_its_ballots() -> None:
@@ -164,11 +161,6 @@ def test_the_fingerprint_of_a_secret_vote_does_not_tell_its_ballots() -> None:
     other["colleges"][0] |= {"for": 1, "against": 2}
     other["chair"] = {"vote": "against"}
     assert counted(made).fingerprints == counted(other).fingerprints
-    kept = without_secrets(cases.vote_of(made))
-    assert kept.chair is not None
-    assert kept.chair.vote is None
-    del made["chair"]
-    assert without_secrets(cases.vote_of(made)).chair is None
 
 
 @given(strategies.votes())

@@ -6,6 +6,7 @@ import pytest
 
 from conditionality.assembly.count import count
 from conditionality.assembly.figures import differences, figures
+from conditionality.assembly.publish import published
 from conditionality.wording.findings import sentence
 from tests.assembly import cases
 
@@ -42,10 +43,10 @@ def test_a_figure_that_nobody_counts_differs() -> None:
     assert dict(found.params)["found"] == "–"
 
 
-def test_a_secret_ballot_leaves_out_what_is_withheld() -> None:
+def test_what_is_published_of_a_secret_ballot_leaves_out_what_is_withheld() -> None:
     made = cases.base() | {"rules": {"secret": True}}
     del made["chair"]
-    found = figures(count(cases.vote_of(made)))
+    found = figures(published(count(cases.vote_of(made))))
     assert "favourable_colleges" not in found
     colleges = found["colleges"]
     assert isinstance(colleges, dict)
