@@ -10,7 +10,7 @@ from conditionality.referential.blocks import Band, Grading
 from conditionality.referential.lint_scales import case_findings
 from conditionality.referential.lint_steps import order_findings
 from conditionality.referential.names import bands_of, grade_ids, grade_labels
-from conditionality.referential.rules import Rules
+from conditionality.referential.rules import Rules, read_formula
 
 
 def output_findings(rules: Rules) -> tuple[Finding, ...]:
@@ -61,7 +61,7 @@ def _outcomes(rules: Rules) -> Iterator[Finding]:
         earlier = always or seen.get(one.when, "")
         if earlier:
             yield finding("outcome-unreachable", path, given=one.id, before=earlier)
-        node = rules.nodes.get(f"{path}.when")
+        node, _ = read_formula(one.when)
         if not always and isinstance(node, Truth) and node.value:
             always = one.id
         seen.setdefault(one.when, one.id)
