@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
@@ -23,6 +23,7 @@ from conditionality.desk.simulation import (
     typed_texts,
 )
 from conditionality.report.model import Period, Report
+from conditionality.report.template import make_template
 from conditionality.scoring.score import Scorer, make_scorer, score
 from conditionality.wording.speech import LANGUAGES, Lang
 
@@ -183,6 +184,17 @@ def _total(ref: str, report: Report) -> Fraction:
 def all_examples() -> Mapping[str, tuple[Report, ...]]:
     """Give the invented reports by rule book."""
     return make_examples(books())
+
+
+def form_to_take(ref: str, lang: Lang) -> Callable[[], bytes]:
+    """Give the maker of the workbook to fill, with what has been typed until the moment it is asked for."""
+    made, now = scorer(ref, draft(ref).period.from_), draft(ref)
+
+    def make() -> bytes:
+        typed_now = Typed(dict(now.texts), now.period, now.name, now.siret)
+        return make_template(made.form, lang, simulate(made, typed_now).report)
+
+    return make
 
 
 def go_to(ref: str, section: str) -> None:

@@ -76,14 +76,8 @@ def neighbours(form: Form, section: Section, go: Callable[[str], None], key: str
     ids = [one.id for one in form.sections]
     at = ids.index(section.id)
     with st.container(horizontal=True, horizontal_alignment="distribute"):
-        for move, text in ((-1, say(lang, "← Part before")), (1, say(lang, "Next part →"))):
-            inside = 0 <= at + move < len(ids)
-            target = ids[at + move] if inside else section.id
-            st.button(
-                text,
-                key=f"{key}{move}",
-                on_click=go,
-                args=(target,),
-                disabled=not inside,
-                type="primary" if move == 1 and inside else "secondary",
-            )
+        if at > 0:
+            st.button(say(lang, "← Part before"), key=f"{key}-1", on_click=go, args=(ids[at - 1],))
+        if at + 1 < len(ids):
+            after = say(lang, "Next part →")
+            st.button(after, key=f"{key}1", on_click=go, args=(ids[at + 1],), type="primary")

@@ -114,7 +114,10 @@ def simulate(scorer: Scorer, typed: Typed) -> Simulation:
         answer, slips = read_cell(question.field, text, Place(answer_path(question.id)))
         found += slips
         answers += () if answer is None else (answer,)
-    siret, name = (typed.siret.strip() or None, Place("organisation.siret")), (typed.name.strip() or None, Place("organisation.name"))
+    siret, name = (
+        (typed.siret.strip() or None, Place("organisation.siret")),
+        (typed.name.strip() or None, Place("organisation.name")),
+    )
     organisation, slips = read_organisation(siret, name)
     report = Report(
         report_id=REPORT_ID,

@@ -91,6 +91,15 @@ def test_a_file_is_sent_and_its_answers_are_taken(visit: Visit) -> None:
     assert visit.box(STAFF).input_value() == "12"
 
 
+def test_the_score_stays_in_sight_while_the_form_scrolls(visit: Visit) -> None:
+    visit.go("/simulate")
+    visit.page.evaluate("document.querySelector('[data-testid=stMain]').scrollTo(0, 1500)")
+    visit.page.wait_for_timeout(300)
+    place = visit.page.locator(".summary").bounding_box()
+    assert place is not None
+    assert 0 < place["y"] < 150
+
+
 def test_the_empty_form_and_the_rules_can_be_taken_away(visit: Visit, tmp_path: Path) -> None:
     visit.go("/rulebooks")
     for name, start in (("Règles (TOML)", b"# "), ("À imprimer (PDF)", b"%PDF"), ("Formulaire à remplir", b"PK")):

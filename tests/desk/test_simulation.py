@@ -27,6 +27,7 @@ from conditionality.report.model import (
     TextAnswer,
     TruthAnswer,
 )
+from conditionality.report.template import make_template
 from conditionality.report.write import to_json
 from conditionality.scoring.score import make_scorer
 from conditionality.wording.speech import Lang
@@ -131,3 +132,11 @@ def test_rules_that_are_not_yet_in_force_offer_their_first_period() -> None:
     offered = periods_offered(RULES, date(2020, 1, 1))
     assert [one.from_ for one in offered] == [date(2025, 1, 1)]
     assert period_proposed(offered, date(2020, 1, 1)) == offered[0]
+
+
+def test_the_form_taken_away_comes_back_with_what_was_typed() -> None:
+    report = simulate(SCORER, Typed(TEXTS, YEAR, "Les Ateliers du Val")).report
+    received = receive_file(make_template(SCORER.form, "fr", report), RULES)
+    assert errors(received.findings) == ()
+    assert [one.answers for one in received.reports] == [report.answers]
+    assert received.reports[0].organisation == report.organisation

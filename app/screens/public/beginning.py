@@ -8,7 +8,6 @@ from app import session
 from app.parts import live, opening, slips
 from conditionality.desk.simulation import periods_offered, receive_file
 from conditionality.report.model import Report
-from conditionality.report.template import make_template
 from conditionality.wording.speech import Lang, say
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -34,19 +33,15 @@ def rules(lang: Lang) -> str:
 
 def ways(ref: str, lang: Lang) -> None:
     """Draw the ways to fill the form at once."""
-    form, report = session.scorer(ref, session.draft(ref).period.from_).form, session.simulation(ref).report
+    form = session.scorer(ref, session.draft(ref).period.from_).form
     with st.container(horizontal=True):
         example = session.example(ref)
         if example is not None:
             st.button(say(lang, "Try with an example"), key="example", on_click=session.want, args=(ref, example))
         name = f"{form.referential.id}-{form.referential.version}-{lang}.xlsx"
         label = say(lang, "Form to fill offline (.xlsx)")
-        st.download_button(
-            label, lambda: make_template(form, lang, report), name, XLSX, key="template", on_click="ignore"
-        )
-        empty = session.draft(ref).is_empty
-        clear = say(lang, "Start again")
-        st.button(clear, key="clear", on_click=session.want, args=(ref, "clear"), disabled=empty)
+        st.download_button(label, session.form_to_take(ref, lang), name, XLSX, key="template", on_click="ignore")
+        st.button(say(lang, "Start again"), key="clear", on_click=session.want, args=(ref, "clear"))
     if session.wanted() is not None:
         _confirm(ref, lang)
     with st.expander(say(lang, "I have a file: send a report or a filled form"), key="file"):
