@@ -103,7 +103,7 @@ def check_ballots(draft: Draft) -> Iterator[Finding]:
     """Check that each ballot may be cast, and carries a reason where one is asked for."""
     roll = roll_of(draft)
     by_proxy = represented(roll)
-    quiet = {str(one.known["id"]) for one in draft.colleges if one.known.get("voice") == "consultative"}
+    quiet = {one.known.get("id") for one in draft.colleges if one.known.get("voice") == "consultative"}
     for one in draft.members:
         if one.known.get("vote") is None:
             continue

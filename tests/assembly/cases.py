@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from copy import deepcopy
 from typing import Any
 
@@ -50,6 +51,15 @@ def _place(made: dict[str, Any], path: str) -> tuple[Any, Any]:
     for step in steps:
         here = here[int(step)] if step.isdigit() else here.setdefault(step, {})
     return here, int(last) if last.isdigit() else last
+
+
+def paths(made: object, above: str = "") -> Iterator[str]:
+    """Give every place of a tree, as `changed` names them."""
+    pairs = made.items() if isinstance(made, dict) else enumerate(made) if isinstance(made, list) else ()
+    for key, value in pairs:
+        here = f"{above}/{key}" if above else str(key)
+        yield here
+        yield from paths(value, here)
 
 
 def vote_of(made: dict[str, Any]) -> Vote:

@@ -26,7 +26,7 @@ WORDS = ["A", "B", "for", "against", "other", "2026-11-21", "consent", "objectio
 json_leaves = st.none() | st.booleans() | st.integers(-3, 5) | st.integers() | st.sampled_from(WORDS)
 json_trees: st.SearchStrategy[Any] = st.recursive(
     json_leaves,
-    lambda below: st.lists(below, max_size=4).map(tuple) | st.dictionaries(st.sampled_from(KEYS), below, max_size=8),
+    lambda below: st.lists(below, max_size=4) | st.dictionaries(st.sampled_from(KEYS), below, max_size=8),
     max_leaves=30,
 )
 """Trees that look like votes and are not."""

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conditionality.assembly.json_text import Tree
-from conditionality.assembly.read import Reading, check_vote, merged, read_tree, read_vote, read_votes
+from conditionality.assembly.count import count
+from conditionality.assembly.read import Reading, check_vote, merged, read_vote, read_votes
 from conditionality.assembly.rules import DEFAULT_RULES
 from conditionality.assembly.vote import Vote
 from conditionality.codec import canonical, read_paper
@@ -119,10 +119,25 @@ def test_a_vote_made_by_hand_is_checked_too() -> None:
 
 
 @given(strategies.json_trees)
-def test_no_tree_breaks_the_reader(tree: Tree) -> None:
-    tried = tree if isinstance(tree, dict) else {"colleges": tree}
-    reading = read_tree(tried)
-    assert (reading.vote is None) == bool(errors(reading.findings))
+def test_no_tree_breaks_the_reader(tree: Any) -> None:  # noqa: ANN401 - whatever JSON holds
+    for made in (tree, {"colleges": tree, "members": tree, "proxies": tree}, {"examples": tree}):
+        for reading in read_votes(json.dumps(made).encode()):
+            assert (reading.vote is None) == bool(errors(reading.findings))
+            assert all(sentence(one, "fr") for one in reading.findings)
+
+
+ODD: tuple[object, ...] = (None, True, -1, 1.5, "", "for", "a1", [], {}, [{"id": "A"}])
+
+
+@pytest.mark.parametrize("name", ["base", "named", "consent"])
+def test_whatever_stands_at_any_place_gives_findings_or_a_vote_that_counts(name: str) -> None:
+    made = cases.base(name) | {"rules": cases.tree("worked")["default_rules"]}
+    for path, value in ((path, value) for path in cases.paths(made) for value in ODD):
+        reading = read_votes(cases.changed(made, {"set": {path: value}}))[0]
+        assert (reading.vote is None) == bool(errors(reading.findings))
+        assert all(sentence(one, "en") for one in reading.findings)
+        if reading.vote is not None:
+            count(reading.vote)
 
 
 @given(st.binary(max_size=200))
