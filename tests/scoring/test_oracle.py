@@ -13,6 +13,7 @@ from conditionality.referential.model import Referential
 from conditionality.scoring.compile import compile_program
 from conditionality.scoring.exact import ExactMachine
 from tests.scoring.oracle import Oracle
+from tests.scoring.oracle_arithmetic import is_number
 from tests.strategies.referentials import answers, referentials
 
 CLOSE = Fraction(1, 10**40)
@@ -23,11 +24,9 @@ def same(one: Value, other: Value) -> bool:
     """Tell whether two values are the same; numbers to 40 digits, empties by their kind."""
     if isinstance(one, Empty) or isinstance(other, Empty):
         return isinstance(one, Empty) and isinstance(other, Empty) and one.kind == other.kind
-    if isinstance(one, bool | str) or isinstance(other, bool | str):
-        return one is other or (isinstance(one, str) and one == other)
-    if isinstance(one, int | Fraction) and isinstance(other, int | Fraction):
-        return abs(one - other) <= CLOSE * max(1, abs(one))
-    return one == other
+    if is_number(one) and is_number(other):
+        return abs(Fraction(one) - Fraction(other)) <= CLOSE * max(Fraction(1), abs(Fraction(one)))
+    return type(one) is type(other) and one == other
 
 
 def names(referential: Referential) -> list[str]:

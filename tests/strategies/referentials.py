@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from conditionality.formula.values import Value, tidy
 from conditionality.referential.lint import lint
 from conditionality.referential.model import Referential
-from tests.strategies.scales import BY, NUMBERS, OPTIONS, TICKS, lines, points, scale
+from tests.strategies.scales import BY, NUMBERS, OPTIONS, TICKS, lines, plain, points, scale
 
 DAYS = (date(2024, 1, 1), date(2025, 1, 1), date(2026, 7, 1))
 MEANS = ("weighted_mean", "geometric_mean", "harmonic_mean", "min", "max", "worst_two_mean")
@@ -193,7 +193,7 @@ def trees(draw: Draw, most_indicators: int) -> dict[str, Any]:
             "fields": fields(draw),
             "parameters": ({"id": "level", "values": _dated((DAYS[0], "10"), (DAYS[1], "25"))},),
             "tables": ({"id": "limits", "columns": ("size", "low", "high"), "rows": _rows()},),
-            "scales": ({"id": "shared", "scale": scale(draw, "plain", ())},),
+            "scales": ({"id": "shared", "scale": plain(draw)},),
             "dimensions": dimensions,
             "indicators": indicators,
             "total": total,

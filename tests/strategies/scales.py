@@ -18,7 +18,7 @@ Draw = Callable[[st.SearchStrategy[Any]], Any]
 
 
 def scale(draw: Draw, kind: str, marks: Sequence[str]) -> dict[str, Any] | str | None:
-    """Draw a scale for a value of a kind: `number`, `choice`, `choices`, `truth`, or `plain` (a number, no variants)."""
+    """Draw a scale for a value of a kind: `number`, `choice`, `choices`, `truth`."""
     match kind:
         case "choice":
             return {"choices": {option: draw(st.sampled_from(points)) for option in OPTIONS}}
@@ -26,20 +26,28 @@ def scale(draw: Draw, kind: str, marks: Sequence[str]) -> dict[str, Any] | str |
             return _options(draw)
         case "truth":
             return {"yes": draw(st.sampled_from(points)), "no": draw(st.sampled_from(points))}
-        case "plain":
-            return draw(st.sampled_from((_steps, _at, _ramp)))(draw)  # type: ignore[no-any-return]
+        case _:
+            return _numeric(draw, marks)
+
+
+def plain(draw: Draw) -> dict[str, Any]:
+    """Draw a scale of numbers without variants."""
+    return draw(st.sampled_from((_steps, _at, _ramp)))(draw)  # type: ignore[no-any-return]
+
+
+def _numeric(draw: Draw, marks: Sequence[str]) -> dict[str, Any] | str | None:
     shape = draw(st.sampled_from(("plain", "plain", "plain", "shared", "formula", "by", "value")))
     match shape:
         case "plain":
-            return scale(draw, "plain", marks)
+            return plain(draw)
         case "shared":
             return "shared"
         case "formula":
             texts = ["x", "min(100, x * 2)", "100 - x", "x / n1", "50 if x > 10 else x"]
             return {"formula": draw(st.sampled_from([*texts, *(f"min(x, {mark})" for mark in marks)]))}
         case "by":
-            told: dict[str, Any] = {"by": "c0", "cases": {"a": scale(draw, "plain", ()), "b": "shared"}}
-            return {**told, "otherwise": scale(draw, "plain", ())}
+            told: dict[str, Any] = {"by": "c0", "cases": {"a": plain(draw), "b": "shared"}}
+            return {**told, "otherwise": plain(draw)}
     return None
 
 
@@ -59,7 +67,7 @@ def _steps(draw: Draw) -> dict[str, Any]:
     if "from" in told[0] and draw(st.integers(1, 4)) == 1:
         told[0] = {"from": draw(st.sampled_from(("level * 10", "n3", "interp(limits, n1, 'high')")))}
     steps = tuple({**line, "points": draw(st.sampled_from(points))} for line in told)
-    return {"steps": steps, **_otherwise(draw)}
+    return {"steps": steps, **(_otherwise(draw) if told[-1] else {})}
 
 
 def _at(draw: Draw) -> dict[str, Any]:
