@@ -33,14 +33,16 @@ def check_colleges(draft: Draft) -> Iterator[Finding]:
     unread = sum(not one.known for one in draft.colleges)
     if draft.colleges and len(voting) + unread < LEAST_COLLEGES:
         yield finding("vote-too-few-colleges", "colleges", given=len(voting), least=LEAST_COLLEGES)
-    if not unread:
-        yield from _weights(voting, draft)
+    yield from _weights(voting, draft, whole=not unread)
 
 
-def _weights(voting: tuple[Piece[College], ...], draft: Draft) -> Iterator[Finding]:
+def _weights(voting: tuple[Piece[College], ...], draft: Draft, *, whole: bool) -> Iterator[Finding]:
+    """Check weights one by one, and together when every college could be read (`whole`)."""
     given = [one for one in voting if "weight_bp" in one.given]
     if not given:
-        yield from _equal_weights(voting, draft)
+        if whole and len(voting) >= LEAST_COLLEGES:
+            for one in voting:
+                yield from _within(Fraction(WHOLE_BP, len(voting)), one, draft)
         return
     for one in voting:
         if "weight_bp" not in one.given:
@@ -49,14 +51,8 @@ def _weights(voting: tuple[Piece[College], ...], draft: Draft) -> Iterator[Findi
     for one in right:
         yield from _within(Fraction(one.known["weight_bp"]), one, draft)
     total = sum(one.known["weight_bp"] for one in right)
-    if len(right) == len(voting) and total != WHOLE_BP:
+    if whole and len(right) == len(voting) and total != WHOLE_BP:
         yield finding("vote-weights-sum", "colleges", given=total)
-
-
-def _equal_weights(voting: tuple[Piece[College], ...], draft: Draft) -> Iterator[Finding]:
-    if len(voting) >= LEAST_COLLEGES:
-        for one in voting:
-            yield from _within(Fraction(WHOLE_BP, len(voting)), one, draft)
 
 
 def _within(weight: Fraction, one: Piece[College], draft: Draft) -> Iterator[Finding]:

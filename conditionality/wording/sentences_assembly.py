@@ -35,7 +35,7 @@ SENTENCES: dict[str, str] = {
     "vote-wrong": mark("«{given}» cannot stand here. Write it as in the example."),
     "vote-college-twice": mark("Two colleges are called «{given}». Give each its own name."),
     "vote-too-few-colleges": mark(
-        "There are {given} colleges that vote, and an assembly has at least {least}. Add the missing ones."
+        "Colleges that vote: {given}; an assembly has at least {least}. Add the missing ones."
     ),
     "vote-weights-sum": mark(
         "The weights of the colleges add up to {given} basis points, and must make exactly 10000. Correct them."
@@ -50,7 +50,7 @@ SENTENCES: dict[str, str] = {
         "A consultative college has no weight, and {given} basis points are given. Remove them, or make the college deliberative."
     ),
     "vote-consultative-ballots": mark(
-        "A consultative college does not vote, and {given} ballots are given. Remove them, or make the college deliberative."
+        "A consultative college does not vote; ballots given: {given}. Remove them, or make the college deliberative."
     ),
     "vote-bounds-order": mark("The least weight ({given}) is over the most ({high}). Write the least first."),
     "vote-bounds-wide": mark(
@@ -65,17 +65,21 @@ SENTENCES: dict[str, str] = {
     "vote-out-of-reach": mark(
         "A share of {given} can never be reached as it is written. Lower it, or write strict: false."
     ),
-    "vote-electors-over": mark("There are {given} electors for {most} seats. Check both."),
-    "vote-recused-over": mark("{given} recused members are more than the {most} electors of the college. Check both."),
+    "vote-electors-over": mark(
+        "Electors: {given}; seats: {most}. There cannot be more electors than seats: check both."
+    ),
+    "vote-recused-over": mark(
+        "Recused members: {given}; electors of the college: {most}. Recused members are among the electors: check both."
+    ),
     "vote-present-over": mark(
-        "{given} members are present or represented, and {most} electors are not recused. A recused member is neither present nor represented: check the figures."
+        "Present or represented: {given}; electors who are not recused: {most}. A recused member is neither present nor represented: check the figures."
     ),
     "vote-represented-over": mark(
-        "{given} members are represented, and those present may hold {most} proxies. Check the proxies."
+        "Represented members: {given}; proxies that those present may hold: {most}. Check the proxies."
     ),
-    "vote-ballots-over": mark("There are {given} ballots for {most} members present or represented. Count them again."),
+    "vote-ballots-over": mark("Ballots: {given}; members present or represented: {most}. Count them again."),
     "vote-consent-ballots": mark(
-        "A consent round has no ballots, and {given} are given. Remove them, or write round: ballot."
+        "A consent round has no ballots; ballots given: {given}. Remove them, or write round: ballot."
     ),
     "vote-consent-motion": mark("A motion of the kind «{given}» is not decided by consent. Put it to the vote."),
     "vote-stance-in-ballot": mark(
@@ -107,7 +111,7 @@ SENTENCES: dict[str, str] = {
     ),
     "vote-secret-chair": mark("The ballot is secret: the chair's own ballot is not used. Remove it."),
     "vote-secret-too-few": mark(
-        "The college cast {given} secret ballots; under {least} they could be guessed. Vote again by name."
+        "Secret ballots of this college: {given}; under {least} they could be guessed. Vote again by name."
     ),
     "vote-secret-named": mark(
         "The ballot is secret, and a ballot is given with a name. Remove it, and give the ballots of each college as numbers."

@@ -58,3 +58,17 @@ def test_a_rule_that_is_wrong_does_not_hide_the_others() -> None:
     codes = {(one.code, one.path) for one in found}
     assert {("vote-bounds-order", "rules.bounds_bp"), ("vote-out-of-reach", "rules.quorum_overall")} <= codes
     assert {("json-wants-object", "rules.threshold"), ("vote-word", "rules.tie")} <= codes
+
+
+def test_a_college_that_cannot_be_read_does_not_hide_the_weight_of_another() -> None:
+    found = read_tree({"colleges": (college("A", 6_000), 3, college("C", 4_000))}).findings
+    assert [(one.code, one.path) for one in found] == [
+        ("json-wants-object", "colleges[2]"),
+        ("vote-weight-above", "colleges[A].weight_bp"),
+    ]
+
+
+def test_weights_that_nobody_gave_are_not_looked_at_while_a_college_is_unread() -> None:
+    bare = {key: value for key, value in college("A", 0).items() if key != "weight_bp"}
+    found = read_tree({"colleges": (3, *({**bare, "id": f"C{rank}"} for rank in range(11)))}).findings
+    assert [one.code for one in found] == ["json-wants-object"]
