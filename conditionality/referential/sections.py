@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -36,20 +37,23 @@ def sections(text: str) -> tuple[Section, ...]:
     >>> [(one.path, one.start, one.end) for one in sections("a = 1\n# b\n[[b]]\nc = 2\n")]
     [((), 0, 6), (('b',), 6, 22)]
     """
-    headers = [one for one in marks(text) if one.kind in {"table", "item"}]
+    found = tuple(marks(text))
+    headers = [one for one in found if one.kind in {"table", "item"}]
+    keys = [one.start for one in found if one.kind == "key"]
     starts = [0, *(_with_comments(text, one.start) for one in headers), len(text)]
-    found = [Section((), False, 0, 0, _tail(text, 0, starts[1]), starts[1])]
+    cut = [Section((), False, 0, 0, _tail(text, keys, 0, starts[1]), starts[1])]
     for rank, one in enumerate(headers, 1):
         line_end = text.find("\n", one.start)
         body = len(text) if line_end < 0 else line_end + 1
         path, start, end = tuple(one.text.split(".")), starts[rank], starts[rank + 1]
-        found.append(Section(path, one.kind == "item", start, body, _tail(text, body, end), end))
-    return tuple(found)
+        cut.append(Section(path, one.kind == "item", start, body, _tail(text, keys, body, end), end))
+    return tuple(cut)
 
 
-def _tail(text: str, body: int, end: int) -> int:
+def _tail(text: str, keys: list[int], body: int, end: int) -> int:
     """Go down over the keys, then over the comment lines right under the last one."""
-    at = max((line.end for line in _lines(text, body, end)), default=body)
+    last = bisect_left(keys, end) - 1
+    at = _line(text, keys[last]).end if last >= 0 and keys[last] >= body else body
     while at < end and text[at:end].lstrip(" \t").startswith("#"):
         line_end = text.find("\n", at, end)
         at = end if line_end < 0 else line_end + 1

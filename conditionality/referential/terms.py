@@ -87,6 +87,15 @@ Number = Annotated[
 ]
 """A number as a human wrote it: exact, finite, at most 30 digits on either side of the point."""
 
+Share = Annotated[Number, Field(ge=0, le=1), WithJsonSchema({**NUMBER_SCHEMA, "minimum": 0, "maximum": 1})]
+"""A number from 0 to 1."""
+
+NotNegative = Annotated[Number, Field(ge=0), WithJsonSchema({**NUMBER_SCHEMA, "minimum": 0})]
+"""A number that is 0 or more."""
+
+Positive = Annotated[Number, Field(gt=0), WithJsonSchema({**NUMBER_SCHEMA, "exclusiveMinimum": 0})]
+"""A number above 0."""
+
 Formula = Annotated[str, Field(min_length=1)]
 """A formula, as text; what it may say is checked by `referential.lint`."""
 

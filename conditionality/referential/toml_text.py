@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
@@ -50,7 +50,7 @@ def value_text(value: object) -> str:
         case Mapping():
             pairs = ", ".join(f"{key_text(str(key))} = {value_text(item)}" for key, item in value.items())
             return f"{{ {pairs} }}" if pairs else "{}"
-        case Sequence():
+        case list() | tuple():
             return _list_text([value_text(item) for item in value], stacked=any(map(_is_table, value)))
     raise TypeError(type(value).__name__)
 

@@ -22,10 +22,13 @@ from conditionality.referential.terms import (
     Formula,
     Id,
     InForce,
+    NotNegative,
     Number,
     OptionId,
+    Positive,
     Rounding,
     SameWords,
+    Share,
     Words,
     number_of,
     refusal,
@@ -80,8 +83,8 @@ class Node(Paper):
     combine: Annotated[str, Field(min_length=1)] = "weighted_mean"
     at_least: Number | None = None
     at_most: Number | None = None
-    coverage: Annotated[Number, Field(ge=0, le=1)] | None = None
-    rescale: Annotated[Number, Field(gt=0)] | None = None
+    coverage: Share | None = None
+    rescale: Positive | None = None
     round: Rounding | None = None
     floor: Number | None = None
 
@@ -199,9 +202,9 @@ class Lever(Paper):
     id: Id
     label: Words
     reaches: Reach
-    effort_days: Annotated[Number, Field(ge=0)]
-    cost_eur: Annotated[Number, Field(ge=0)]
-    months: Annotated[Number, Field(ge=0)]
+    effort_days: NotNegative
+    cost_eur: NotNegative
+    months: NotNegative
     needs: Annotated[tuple[Id, ...], Field(max_length=MOST_ITEMS)] = ()
     why: Words
     resources: Annotated[tuple[AnySource, ...], Field(max_length=MOST_ITEMS)] = ()
