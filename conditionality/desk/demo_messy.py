@@ -106,11 +106,8 @@ def _row(report: Report, form: Form, slip: Slip) -> list[str]:
 
 
 def _text(answer: Answer) -> str:
-    match answer:
-        case NumberAnswer():
-            return decimal_text(answer.number).replace(".", ",")
-        case TruthAnswer():
-            return "oui" if answer.yes else "non"
-        case OptionAnswer():
-            return answer.option
-    return ""
+    if isinstance(answer, NumberAnswer):
+        return decimal_text(answer.number).replace(".", ",")
+    if isinstance(answer, TruthAnswer):
+        return "oui" if answer.yes else "non"
+    return answer.option if isinstance(answer, OptionAnswer) else ""

@@ -113,6 +113,17 @@ def test_a_fault_of_ours_is_a_sentence_and_a_log(run: Run, monkeypatch: pytest.M
     log.unlink()
 
 
+def test_a_fault_inside_a_command_is_one_of_ours(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> object:
+        raise RecursionError
+
+    monkeypatch.setattr("conditionality.cli.score.score_all", fail)
+    told = run("score", "socle-leger", LIGHT)
+    assert told.code == 2
+    assert told.err.startswith("Quelque chose n’a pas marché")
+    Path(told.err.rpartition("\u00a0: ")[2].strip()).unlink()
+
+
 def test_a_fault_of_ours_is_json_when_asked(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object) -> int:
         raise RuntimeError
@@ -145,6 +156,18 @@ def test_a_reader_that_has_gone_is_no_fault(tmp_path: Path) -> None:
         check=False,
     )
     assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_a_reader_that_has_gone_ends_the_answer(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    def gone(*_: object) -> int:
+        raise BrokenPipeError
+
+    monkeypatch.setattr(entry, "run", gone)
+    with (tmp_path / "out").open("w") as out:
+        monkeypatch.setattr(sys, "stdout", out)
+        assert main(["--version"]) == 0
+        out.write("nobody reads this")
+    assert (tmp_path / "out").read_bytes() == b""
 
 
 def test_a_stream_without_an_encoding_of_its_own_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from conditionality.findings import finding
 from tests.cli.conftest import EXAMPLES, Run
 
 LIGHT = EXAMPLES / "reports" / "socle-leger.json"
@@ -81,6 +82,11 @@ def test_unknown_rules_and_bad_reports(run: Run, tmp_path: Path) -> None:
     assert run("explain", "socle-leger", FOOD).code == 1
     (tmp_path / "empty.csv").write_text("", encoding="utf-8")
     assert run("explain", "socle-leger", "empty.csv").code == 1
+
+
+def test_a_disk_that_fills_up_is_told(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("conditionality.cli.explain.write_file", lambda *_: (finding("disk-full", given="a.pdf"),))
+    assert run("explain", "socle-leger", LIGHT, "--pdf", "a.pdf").code == 2
 
 
 def test_warnings_are_said_beside(run: Run, tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ from conditionality.desk.demo_enterprises import make_enterprises
 from conditionality.desk.demo_region import SEED
 from conditionality.desk.demo_reports import FormShelf, make_reports
 from conditionality.desk.refs import shipped
+from conditionality.findings import finding
 from conditionality.report.read import read_report
 from conditionality.report.write import to_csv, to_json
 from tests.cli.conftest import EXAMPLES, Ran, Run
@@ -235,6 +236,21 @@ def test_wrong_options_are_wrong_use(run: Run, tmp_path: Path) -> None:
         told = run(*words)
         assert told.code == 2, words
         assert_sentences(told)
+
+
+@pytest.mark.parametrize("source", [LIGHT, LATE])
+@pytest.mark.parametrize("option", ["-o", "--rejects"])
+def test_a_disk_that_fills_up_is_told(
+    run: Run, monkeypatch: pytest.MonkeyPatch, source: Path, option: str, tmp_path: Path
+) -> None:
+    def full(*_: object) -> object:
+        return (finding("disk-full", given="f.csv"),)
+
+    monkeypatch.setattr("conditionality.cli.score.write_file", full)
+    wrong = changed(tmp_path / "w.json", LIGHT, employees="x") if option == "--rejects" and source == LIGHT else source
+    told = run("score", "socle-leger", wrong, option, "f.csv")
+    assert told.code == 2
+    assert "le disque est plein" in told.err
 
 
 BAD_FILES: dict[str, bytes] = {

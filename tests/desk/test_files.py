@@ -106,6 +106,14 @@ def test_a_place_that_cannot_be_written_is_told_before_and_after(tmp_path: Path)
     assert codes(write_file("a\x00b", b"")) == ["folder-absent"]
 
 
+def test_a_place_that_may_not_be_looked_at_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> bool:
+        raise PermissionError(13, "x")
+
+    monkeypatch.setattr(Path, "is_dir", refuse)
+    assert codes(check_place(str(tmp_path / "a"))) == ["write-denied"]
+
+
 def test_folders_are_made_one_inside_the_other(tmp_path: Path) -> None:
     assert make_folder(tmp_path / "a" / "b") == ()
     assert make_folder(tmp_path / "a" / "b") == ()
