@@ -16,6 +16,7 @@ from conditionality.scoring.explain_marks import Teller, make_teller
 from conditionality.scoring.labels import (
     OUTCOME_KINDS,
     STATUSES,
+    capital,
     indicator_label,
     printed,
     share_percent,
@@ -148,7 +149,7 @@ def dimensions(card: Scorecard, teller: Teller) -> Section:
     lang, labels = teller.lang, teller.labels
     rows = tuple(
         (
-            labels.get(f"{one.id}.score", one.id),
+            capital(labels.get(f"{one.id}.score", one.id)),
             shown_number(lang, one.score) if one.score else table_word(STATUSES, one.status, lang),
             shown_number(lang, one.weight if one.parent else None),
             share_percent(lang, one.share),

@@ -12,6 +12,7 @@ from conditionality.scoring.labels import (
     STATUSES,
     WHY,
     answer_label,
+    capital,
     indicator_label,
     printed,
     share_percent,
@@ -146,7 +147,7 @@ def _sums(card: Scorecard, teller: Teller) -> tuple[Grid, ...]:
     nodes["total"] = teller.referential.total
     rows = tuple(
         (
-            teller.labels.get(f"{one.id}.score", one.id),
+            capital(teller.labels.get(f"{one.id}.score", one.id)),
             _how(nodes[one.id], teller),
             _score(one, teller),
             shown_number(lang, one.adjustment),

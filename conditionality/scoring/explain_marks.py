@@ -16,6 +16,7 @@ from conditionality.scoring.labels import (
     answer_label,
     bare_number,
     block_labels,
+    capital,
     printed,
     share_percent,
     shown_number,
@@ -73,11 +74,23 @@ class Teller:
             return f"{shown_number(self.lang, told.value)}{unit}"
         if told.answer is not None:
             labels = {option.id: words(option.label, self.lang) for option in one.options}
+            labels |= {} if told.line is None or told.line.kind != "truth" else self.truths()
             if told.answer in labels:
                 return labels[told.answer]
             field = next((item for item in self.referential.fields if item.id == (one.value or one.id)), None)
             return answer_label(field, told.answer, self.lang)
+        return self.no_value(told, one)
+
+    def no_value(self, told: IndicatorMark, one: Indicator) -> str:
+        """Say why there is no value: the rule's own words when a rule says so."""
+        rule = next((item for item in one.not_applicable_if if item.reason == told.reason), None)
+        if rule is not None and rule.label is not None:
+            return words(rule.label, self.lang)
         return table_word(WHY, told.reason or "unanswered", self.lang)
+
+    def truths(self) -> dict[str, str]:
+        """Say yes and no."""
+        return {"yes": say(self.lang, "yes"), "no": say(self.lang, "no")}
 
     def line(self, told: IndicatorMark, one: Indicator) -> str:
         """Say which line of the scale gave the points."""
@@ -96,11 +109,7 @@ class Teller:
 
     def no_points(self, told: IndicatorMark, one: Indicator) -> str:
         """Say why there are no points."""
-        rule = next((item for item in one.not_applicable_if if item.reason == told.reason), None)
-        if rule is not None and rule.label is not None:
-            why = words(rule.label, self.lang)
-        else:
-            why = table_word(WHY, told.reason or told.status, self.lang)
+        why = self.no_value(told, one)
         if told.status in {"not_applicable", "does_not_concern", "excluded"}:
             return say(self.lang, "{why}: its weight goes to the others", why=why)
         return say(self.lang, "{why}: nothing above it can be computed", why=why)
@@ -160,9 +169,12 @@ class Teller:
         entries = listed(self.lang, (self.entry(entry) for entry in told.entries))
         if entries:
             parts.append(say(self.lang, "Given: {entries}.", entries=entries))
-        parts.append(say(self.lang, "Value: {value}. {line}.", value=self.value(told, one), line=self.line(told, one)))
-        if told.points is not None:
-            parts.append(say(self.lang, "{brings}.", brings=self.brings(told)).capitalize())
+        if told.points is None:
+            parts.append(f"{capital(self.line(told, one))}.")
+        else:
+            value, line = self.value(told, one), capital(self.line(told, one))
+            parts.append(say(self.lang, "Value: {value}. {line}.", value=value, line=line))
+            parts.append(f"{capital(self.brings(told))}.")
         if told.approximate:
             parts.append(say(self.lang, "Computed to 50 digits (logarithm or root)."))
         return " ".join(parts)

@@ -76,6 +76,15 @@ def words(text: Words, lang: Lang) -> str:
     return text.text(lang)
 
 
+def capital(text: str) -> str:
+    """Give a text with a capital first letter, the rest as it is.
+
+    >>> capital("total"), capital("Équité")
+    ('Total', 'Équité')
+    """
+    return text[:1].upper() + text[1:]
+
+
 def table_word(table: Mapping[str, str], key: str, lang: Lang) -> str:
     """Say an entry of one of the tables above; an unknown key is said as it is."""
     return say(lang, table[key]) if key in table else key

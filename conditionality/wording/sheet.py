@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 
@@ -69,9 +70,9 @@ def as_text(sheet: Sheet, width: int = 100) -> str:
 
 
 def fold(text: str, width: int) -> list[str]:
-    """Cut a text into lines of at most `width` characters, at spaces where there are any."""
+    """Cut a text into lines of at most `width` characters, at ordinary spaces where there are any."""
     lines, line = [], ""
-    for word in text.split():
+    for word in BREAKS.split(text.strip(" \n\t")):
         if line and len(line) + 1 + len(word) > width:
             lines.append(line)
             line = word
@@ -79,6 +80,9 @@ def fold(text: str, width: int) -> list[str]:
             line = f"{line} {word}" if line else word
     return [*lines, line]
 
+
+BREAKS = re.compile("[ \n\t]+")
+"""Where a line may be cut: never at a no-break space."""
 
 NARROW = 14
 """Columns up to this width are never folded."""

@@ -27,3 +27,7 @@ def test_folding_keeps_every_word_in_order(text: str, width: int) -> None:
 def test_wide_cells_are_folded_within_the_width() -> None:
     grid = Grid("", ("Item", "What"), (("A", "word " * 60),))
     assert max(len(line) for line in as_text(Sheet("T", "W", (Section("P", (), (grid,)),)), 80).splitlines()) <= 80
+
+
+def test_a_no_break_space_is_never_where_a_line_is_cut() -> None:
+    assert fold("il vaut 1\u202f234 et plus", 10) == ["il vaut", "1\u202f234 et", "plus"]
