@@ -144,8 +144,8 @@ def _without(tree: Tree, gone: Iterable[tuple[str, str]]) -> Tree:
     for block in {block for block, _ in gone}:
         names = {name for place, name in gone if place == block}
         listed = left[block]
-        if isinstance(listed, tuple):
-            left[block] = tuple(one for one in listed if not (isinstance(one, dict) and one.get("id") in names))
+        items = listed if isinstance(listed, tuple) else ()
+        left[block] = tuple(one for one in items if not (isinstance(one, dict) and one.get("id") in names))
     return left
 
 

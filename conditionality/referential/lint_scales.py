@@ -9,6 +9,7 @@ from itertools import pairwise
 from conditionality.findings import Finding, finding, nearest
 from conditionality.formula.check import Sort
 from conditionality.referential.blocks import Indicator, Missing
+from conditionality.referential.lint_names import repeated
 from conditionality.referential.lint_steps import order_findings
 from conditionality.referential.rules import Rules
 from conditionality.referential.scale_uses import Lost, Named, Use, named_scales, uses
@@ -59,10 +60,7 @@ def _indicator(rules: Rules, named: Named, one: Indicator) -> Iterator[Finding]:
         yield finding("round-not-a-number", f"{path}.round")
     if one.scale is None and value.kind != "number":
         yield finding("scale-missing", path, given=one.id)
-    for option in one.options:
-        if option.id not in value.options:
-            near = nearest(option.id, value.options)
-            yield finding("option-unknown", f"{path}.options[{option.id}]", given=option.id, nearest=near)
+    yield from _worded(f"{path}.options", one, value)
     for use in uses(f"{path}.scale", one.scale, named) if one.scale is not None else ():
         if isinstance(use, Lost):
             yield from _lost(named, use)
@@ -71,6 +69,16 @@ def _indicator(rules: Rules, named: Named, one: Indicator) -> Iterator[Finding]:
             yield from _shape(use)
             yield from _tops(use, most)
     yield from _other_points(rules, named, one, most)
+
+
+def _worded(path: str, one: Indicator, value: Sort) -> Iterator[Finding]:
+    """Look at the words for the texts that the value may be."""
+    for name in repeated(option.id for option in one.options):
+        yield finding("name-twice", f"{path}[{name}]", given=name)
+    for option in one.options:
+        if option.id not in value.options:
+            near = nearest(option.id, value.options)
+            yield finding("option-unknown", f"{path}[{option.id}]", given=option.id, nearest=near)
 
 
 def _other_points(rules: Rules, named: Named, one: Indicator, most: Decimal) -> Iterator[Finding]:

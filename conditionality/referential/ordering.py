@@ -56,7 +56,8 @@ def _shortest(start: str, graph: Needs, knot: frozenset[str]) -> tuple[str, ...]
     """Give the shortest way from a name back to itself, inside its knot."""
     came: dict[str, str] = {}
     queue = deque([start])
-    while queue:
+    while True:
+        # There is a way: a knot is what can be reached from each of its names.
         name = queue.popleft()
         for below in graph.get(name, ()):
             if below == start:
@@ -67,7 +68,6 @@ def _shortest(start: str, graph: Needs, knot: frozenset[str]) -> tuple[str, ...]
             if below in knot and below not in came:
                 came[below] = name
                 queue.append(below)
-    return ()
 
 
 def _knots(graph: Needs) -> Iterator[tuple[str, ...]]:

@@ -150,13 +150,17 @@ def _expected(tree: Tree, change: Change) -> Tree:
         case AddItem():
             at = _rank(tree, change.block, change.before)
             return _with_items(tree, change.block, at, (_settled(change.values),), replaced=0)
-        case RemoveItem() | MoveItem():
-            spot = _spot(tree, change.place)
-            left = _with_items(tree, spot.block, spot.rank, ())
-            if isinstance(change, RemoveItem) or change.before == _item(tree, spot).get("id"):
-                return left if isinstance(change, RemoveItem) else tree
-            at = _rank(left, spot.block, change.before)
-            return _with_items(left, spot.block, at, (_item(tree, spot),), replaced=0)
+    return _without_or_elsewhere(tree, change)
+
+
+def _without_or_elsewhere(tree: Tree, change: RemoveItem | MoveItem) -> Tree:
+    spot = _spot(tree, change.place)
+    left = _with_items(tree, spot.block, spot.rank, ())
+    if isinstance(change, RemoveItem):
+        return left
+    if change.before == _item(tree, spot).get("id"):
+        return tree
+    return _with_items(left, spot.block, _rank(left, spot.block, change.before), (_item(tree, spot),), replaced=0)
 
 
 def _settled(value: object) -> object:
@@ -210,15 +214,13 @@ def _written(text: str, tree: Tree, wanted: Tree, change: Change) -> str:
         case AddItem(block=block):
             added = table_text(f"[[{block}]]", change.values)
             return append_item(text, block, _rank(tree, block, change.before), added)
-        case RemoveItem():
-            spot = _spot(tree, change.place)
-            return cut_item(text, spot.block, spot.rank)[0]
-        case MoveItem():
-            spot = _spot(tree, change.place)
-            if change.before == _item(tree, spot).get("id"):
-                return text
-            left = _with_items(tree, spot.block, spot.rank, ())
-            return move_item(text, spot.block, spot.rank, _rank(left, spot.block, change.before))
+    spot = _spot(tree, change.place)
+    if isinstance(change, RemoveItem):
+        return cut_item(text, spot.block, spot.rank)[0]
+    if change.before == _item(tree, spot).get("id"):
+        return text
+    left = _with_items(tree, spot.block, spot.rank, ())
+    return move_item(text, spot.block, spot.rank, _rank(left, spot.block, change.before))
 
 
 def _told(wanted: Tree, spot: _Spot, keys: tuple[str, ...]) -> str | None:

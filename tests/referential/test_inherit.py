@@ -147,6 +147,19 @@ def test_a_field_whose_section_is_gone_is_asked_where_it_is_read() -> None:
     assert [item.section for item in one.fields if item.id == "shared"] == [None]
 
 
+def test_a_parent_without_fields_loses_its_dimensions_all_the_same() -> None:
+    base = books.book(
+        books.dimension("G"),
+        books.dimension("H"),
+        books.indicator("a", "value = '1'"),
+        books.indicator("b", "value = '2'", "H"),
+    )
+    head = books.HEAD.replace('"essai"', '"enfant"') + '\nextends = ["essai@1.0.0"]\n'
+    one = read_referential(books.book('[inherit]\nremove = ["H"]', head=head), {"essai@1.0.0": base}.get).referential
+    assert one is not None
+    assert [item.id for item in one.dimensions] == ["G"]
+
+
 @pytest.mark.parametrize(
     ("said", "codes"),
     [

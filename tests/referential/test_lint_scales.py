@@ -130,6 +130,23 @@ def test_only_a_number_is_rounded() -> None:
     assert told("c", CHOICES, "round = { digits = 0 }") == [("round-not-a-number", ".round")]
 
 
+@pytest.mark.parametrize(
+    ("value", "options", "expected"),
+    [
+        ("'fails' if a > 3 else 'passes'", ("fails", "passes"), []),
+        ("'fails' if a > 3 else 'passes'", ("fails", "pases"), [("option-unknown", ".options[pases]")]),
+        ("'fails' if a > 3 else 'passes'", ("fails", "fails"), [("name-twice", ".options[fails]")]),
+        ("a", ("u",), [("option-unknown", ".options[u]")]),
+    ],
+)
+def test_words_are_given_to_texts_that_the_value_may_be(
+    value: str, options: tuple[str, ...], expected: list[tuple[str, str]]
+) -> None:
+    listed = ", ".join(f'{{ id = "{one}", label = {books.words(one)} }}' for one in options)
+    scale = "{ formula = '100 if a > 3 else 0' }"
+    assert told(value, scale, f"options = [{listed}]") == expected
+
+
 def by(field: str, cases: str, otherwise: str = "") -> str:
     return f'{{ by = "{field}", cases = {{ {cases} }}{f", otherwise = {otherwise}" if otherwise else ""} }}'
 

@@ -79,6 +79,12 @@ def test_words_are_in_both_languages() -> None:
     assert TypeAdapter(SameWords).validate_python("%") == Words(fr="%", en="%")
 
 
+def test_words_are_said_in_a_language_by_the_rules_of_its_typography() -> None:
+    words = Words(fr="L'avis : oui", en="The advice: yes")
+    assert words.text("fr") == "L’avis\u00a0: oui"
+    assert words.text("en") == "The advice: yes"
+
+
 def test_a_source_may_be_its_citation_alone() -> None:
     source = TypeAdapter(AnySource).validate_python("Loi inventée")
     assert source.cite.en == "Loi inventée"

@@ -152,6 +152,11 @@ def test_a_block_written_on_one_line_cannot_be_edited_item_by_item() -> None:
             edit(content, [change])
 
 
+def test_a_block_of_another_shape_cannot_be_added_to() -> None:
+    with pytest.raises(ImpossibleEditError):
+        edit(b"[fields]\nid = 1\n", [AddItem("fields", {"id": "b"})])
+
+
 def test_text_is_written_normalised() -> None:
     after = edit(books.WHOLE, [SetKey("title.fr", "E\u0301te\u0301")])
     assert "Été".encode() in after
