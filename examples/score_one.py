@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from conditionality import as_text, explain, make_scorer, open_rule_book, read_report, score, sentence
+from conditionality import explain, make_scorer, open_rule_book, read_report, score, sentence
 
 REPORT = Path(__file__).parent / "reports" / "socle-leger.json"
 
@@ -25,8 +25,9 @@ def main() -> None:
     print("outcome:", card.outcome)
     for one in card.dimensions:
         print(f"{one.id}:", one.score.exact if one.score else one.status)
-    print()
-    print(as_text(explain(card, rules, "fr", "line")))
+    # The sheet has a title, sections and tables; `as_text(sheet)` draws it whole for a terminal.
+    sheet = explain(card, rules, "fr", "page")
+    print(sheet.sections[0].paragraphs[0])
 
 
 main()

@@ -76,7 +76,7 @@ def invented_siret(rank: int, place: int = 1) -> str:
         place: Number of the establishment, from 1 to 9999.
 
     >>> invented_siret(1)
-    '00000001800013'
+    '00000001800010'
     """
     siren = INVENTED_PREFIX + f"{rank:04}"
     siren += luhn.calc_check_digit(siren)
