@@ -2,6 +2,5 @@
 
 from __future__ import annotations
 
-from conditionality.wording.speech import mark
 
 SENTENCES: dict[str, str] = {}

@@ -13,8 +13,8 @@ def test_under_the_same_rules_the_report_moves_everything() -> None:
     before, after = score(scorer(), report(delay=60)), score(scorer(), report())
     found = compare(before, after)
     assert found.same_rules
-    assert (found.total.whole, found.total.by_rules) == (15, 0)
-    assert (found.indicators[0].name, found.indicators[0].by_report) == ("E1", 15)
+    assert (found.total.whole, found.total.by_rules) == (Fraction(15), Fraction(0))
+    assert (found.indicators[0].name, found.indicators[0].by_report) == ("E1", Fraction(15))
 
 
 def test_moves_of_contributions_and_adjustments_add_up_to_that_of_the_total() -> None:
@@ -36,7 +36,7 @@ def test_when_rules_changed_their_part_is_told_apart() -> None:
     found = compare(before, after, crossed)
     assert not found.same_rules
     # the total was 72 with weights 40 and 60, is 70 with equal weights, then 80 with the new answer
-    assert (found.total.by_rules, found.total.by_report) == (-2, 10)
+    assert (found.total.by_rules, found.total.by_report) == (Fraction(-2), Fraction(10))
     assert found.outcome == ("accepted", "accepted")
 
 

@@ -37,14 +37,14 @@ def test_a_node_shows_its_weight_share_floor_and_adjustment() -> None:
     governance, environment = card.dimensions
     assert governance.weight is not None
     assert governance.share is not None
-    assert (governance.weight.exact, governance.share.exact, governance.parent) == (40, Fraction(2, 5), "total")
-    assert governance.floor is not None
-    assert (governance.floor.exact, governance.floor_holds, environment.floor, environment.floor_holds) == (
-        30,
-        True,
-        None,
-        None,
+    assert (governance.weight.exact, governance.share.exact, governance.parent) == (
+        Fraction(40),
+        Fraction(2, 5),
+        "total",
     )
+    assert governance.floor is not None
+    assert environment.floor is None
+    assert (governance.floor.exact, governance.floor_holds, environment.floor_holds) == (Fraction(30), True, None)
     clamped = score(scorer(), report(delay=30)).dimensions[1]
     # (2*100 + 80 + 100)/4 = 95, bonus 10, at most 90: -15 on 60 % of the total
     assert clamped.adjustment is not None

@@ -49,7 +49,7 @@ def scorer(year: int = 2025) -> Scorer:
     return make_scorer(rules(), date(year, 1, 1))
 
 
-def report(year: int = 2025, **changes: object) -> Report:
+def report(year: int = 2025, /, **changes: object) -> Report:
     """Give a report; a change to None leaves a question unanswered."""
     answers = {**FULL, **changes}
     return Report(
