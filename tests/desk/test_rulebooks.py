@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
+from hatchling.builders.wheel import WheelBuilder
 
 from conditionality.desk import rulebooks
 from conditionality.desk.rulebooks import NoRuleBooksError, folder, load_library
@@ -50,3 +52,18 @@ def test_every_shipped_version_reads() -> None:
     library = load_library()
     for ref in library.files:
         assert read(library, ref).errors == ()
+
+
+def test_the_lock_of_the_shipped_rule_books_holds() -> None:
+    library = load_library()
+    assert check_library(library) == ()
+    assert "hdi@2024.1.0" in library.lock
+
+
+@pytest.mark.slow
+def test_a_wheel_carries_the_rule_books(tmp_path: Path) -> None:
+    (wheel,) = WheelBuilder(str(repository.ROOT)).build(directory=str(tmp_path), versions=["standard"])
+    with ZipFile(wheel) as packed:
+        packed.extractall(tmp_path / "installed")
+    inside = tmp_path / "installed/conditionality/_referentials"
+    assert load_library(inside) == load_library()
