@@ -173,7 +173,7 @@ class Builder:
 
     def finish_history(self) -> tuple[HistoryRead, ...]:
         """Work out, once everything has a register, what `previous(...)` reads from the earlier run."""
-        for name, node, x in self.later:  # a `previous` inside another adds itself to the end
+        for name, node, x in self.later:
             self.name(name, self.formula(node, x))
         return tuple(HistoryRead(target, name) for name, target in self.history.items())
 

@@ -41,7 +41,7 @@ def names(referential: Referential) -> list[str]:
     return [*found, "gates_hold", "floors_hold"]
 
 
-@settings(max_examples=400)
+@settings(max_examples=250)
 @given(st.data())
 def test_two_scorers_written_apart_agree_on_every_name(data: st.DataObject) -> None:
     referential = data.draw(referentials())

@@ -2,99 +2,96 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
-from hypothesis import strategies as st
+from tests.strategies.chance import Chance
 
 NUMBERS = tuple(map(Decimal, ("0", "1", "2.5", "5", "10", "20", "25", "33.3", "50", "75", "100", "-5")))
+POINTS = tuple(map(Decimal, ("0", "10", "25", "50", "60", "75", "100", "-10", "33.3")))
 BY = ("a", "b", "c")
 OPTIONS = ("low", "mid", "top")
 TICKS = ("p", "q", "r")
-points = tuple(map(Decimal, ("0", "10", "25", "50", "60", "75", "100", "-10", "33.3")))
 
-Draw = Callable[[st.SearchStrategy[Any]], Any]
+Tree = dict[str, Any]
 
 
-def scale(draw: Draw, kind: str, marks: Sequence[str]) -> dict[str, Any] | str | None:
+def scale(chance: Chance, kind: str, marks: Sequence[str]) -> Tree | str | None:
     """Draw a scale for a value of a kind: `number`, `choice`, `choices`, `truth`."""
     match kind:
         case "choice":
-            return {"choices": {option: draw(st.sampled_from(points)) for option in OPTIONS}}
+            return {"choices": {option: chance.pick(POINTS) for option in OPTIONS}}
         case "choices":
-            return _options(draw)
+            return _options(chance)
         case "truth":
-            return {"yes": draw(st.sampled_from(points)), "no": draw(st.sampled_from(points))}
+            return {"yes": chance.pick(POINTS), "no": chance.pick(POINTS)}
         case _:
-            return _numeric(draw, marks)
+            return _numeric(chance, marks)
 
 
-def plain(draw: Draw) -> dict[str, Any]:
+def plain(chance: Chance) -> Tree:
     """Draw a scale of numbers without variants."""
-    return draw(st.sampled_from((_steps, _at, _ramp)))(draw)  # type: ignore[no-any-return]
+    return chance.pick((_steps, _at, _ramp))(chance)
 
 
-def _numeric(draw: Draw, marks: Sequence[str]) -> dict[str, Any] | str | None:
-    shape = draw(st.sampled_from(("plain", "plain", "plain", "shared", "formula", "by", "value")))
-    match shape:
+def _numeric(chance: Chance, marks: Sequence[str]) -> Tree | str | None:
+    match chance.pick(("plain", "plain", "plain", "shared", "formula", "by", "value")):
         case "plain":
-            return plain(draw)
+            return plain(chance)
         case "shared":
             return "shared"
         case "formula":
             texts = ["x", "min(100, x * 2)", "100 - x", "x / n1", "50 if x > 10 else x"]
-            return {"formula": draw(st.sampled_from([*texts, *(f"min(x, {mark})" for mark in marks)]))}
+            return {"formula": chance.pick([*texts, *(f"min(x, {mark})" for mark in marks)])}
         case "by":
-            told: dict[str, Any] = {"by": "c0", "cases": {"a": plain(draw), "b": "shared"}}
-            return {**told, "otherwise": plain(draw)}
+            return {"by": "c0", "cases": {"a": plain(chance), "b": "shared"}, "otherwise": plain(chance)}
     return None
 
 
-def lines(draw: Draw, words: tuple[str, ...], most: int, *, open_end: bool) -> list[dict[str, Any]]:
+def lines(chance: Chance, words: Sequence[str], most: int, *, open_end: bool) -> list[Tree]:
     """Draw lines that look up falling bounds, each reachable; the last without a bound when the end is open."""
-    bounds = sorted(draw(st.sets(st.sampled_from(NUMBERS), min_size=1, max_size=most)), reverse=True)
-    told: list[dict[str, Any]] = [{draw(st.sampled_from(words)): bound} for bound in bounds]
+    bounds = sorted(chance.several(NUMBERS, 1, most), reverse=True)
+    told: list[Tree] = [{chance.pick(words): bound} for bound in bounds]
     return [*told, {}] if open_end else told
 
 
-def _steps(draw: Draw) -> dict[str, Any]:
-    if draw(st.booleans()):
-        told = lines(draw, ("from", "above"), 4, open_end=draw(st.booleans()))
+def _steps(chance: Chance) -> Tree:
+    if chance.once_in(2):
+        told = lines(chance, ("from", "above"), 4, open_end=chance.once_in(2))
     else:
-        bounds = sorted(draw(st.sets(st.sampled_from(NUMBERS), min_size=1, max_size=4)))
-        told = [{draw(st.sampled_from(("up_to", "below"))): bound} for bound in bounds]
-    if "from" in told[0] and draw(st.integers(1, 4)) == 1:
-        told[0] = {"from": draw(st.sampled_from(("level * 10", "n3", "interp(limits, n1, 'high')")))}
-    steps = tuple({**line, "points": draw(st.sampled_from(points))} for line in told)
-    return {"steps": steps, **(_otherwise(draw) if told[-1] else {})}
+        told = [{chance.pick(("up_to", "below")): bound} for bound in sorted(chance.several(NUMBERS, 1, 4))]
+    if "from" in told[0] and chance.once_in(4):
+        told[0] = {"from": chance.pick(("level * 10", "n3", "interp(limits, n1, 'high')"))}
+    steps = tuple({**line, "points": chance.pick(POINTS)} for line in told)
+    return {"steps": steps, **(_otherwise(chance) if told[-1] else {})}
 
 
-def _at(draw: Draw) -> dict[str, Any]:
-    told = lines(draw, ("from",), 4, open_end=False)
-    return {"at": tuple((line["from"], draw(st.sampled_from(points))) for line in told), **_otherwise(draw)}
+def _at(chance: Chance) -> Tree:
+    told = lines(chance, ("from",), 4, open_end=False)
+    return {"at": tuple((line["from"], chance.pick(POINTS)) for line in told), **_otherwise(chance)}
 
 
-def _otherwise(draw: Draw) -> dict[str, Any]:
-    return {"otherwise": draw(st.sampled_from(points))} if draw(st.booleans()) else {}
+def _otherwise(chance: Chance) -> Tree:
+    return {"otherwise": chance.pick(POINTS)} if chance.once_in(2) else {}
 
 
-def _ramp(draw: Draw) -> dict[str, Any]:
-    knots: list[Any] = sorted(draw(st.sets(st.sampled_from(NUMBERS), min_size=2, max_size=4)))
-    curve = draw(st.sampled_from(("linear", "linear", "log")))
+def _ramp(chance: Chance) -> Tree:
+    knots: list[Any] = sorted(chance.several(NUMBERS, 2, 4))
+    curve = chance.pick(("linear", "linear", "log"))
     if curve == "log":
         knots = [knot for knot in knots if knot > 0]
         knots = knots if len(knots) > 1 else [Decimal(1), Decimal(100)]
-    elif draw(st.integers(1, 4)) == 1:
-        knots[-1] = draw(st.sampled_from(("level", "n2", "100 + level")))
-    return {"ramp": tuple((knot, draw(st.sampled_from(points))) for knot in knots), "curve": curve}
+    elif chance.once_in(4):
+        knots[-1] = chance.pick(("level", "n2", "100 + level"))
+    return {"ramp": tuple((knot, chance.pick(POINTS)) for knot in knots), "curve": curve}
 
 
-def _options(draw: Draw) -> dict[str, Any]:
-    told: dict[str, Any] = {"options": {option: draw(st.sampled_from(points)) for option in TICKS}}
-    told["at_most"] = draw(st.sampled_from((Decimal(60), Decimal(100))))
-    if draw(st.booleans()):
-        told["at_least"] = draw(st.sampled_from((Decimal(-5), Decimal(20))))
-    if draw(st.booleans()):
-        told["instead"] = ({"have": ("p", "q"), "count": draw(st.sampled_from(("p", "q")))},)
+def _options(chance: Chance) -> Tree:
+    told: Tree = {"options": {option: chance.pick(POINTS) for option in TICKS}}
+    told["at_most"] = chance.pick((Decimal(60), Decimal(100)))
+    if chance.once_in(2):
+        told["at_least"] = chance.pick((Decimal(-5), Decimal(20)))
+    if chance.once_in(2):
+        told["instead"] = ({"have": ("p", "q"), "count": chance.pick(("p", "q"))},)
     return told
