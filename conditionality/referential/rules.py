@@ -19,6 +19,9 @@ from conditionality.referential.scale_uses import named_scales, uses_of
 ANY_SORT = (NUMBER, TRUTH, Sort("text"), Sort("options"), Sort("date"))
 """What `x` may hold in a scale that no indicator uses."""
 
+MOST_FAULTS = 500
+"""Findings after which further formulas are not checked: looking for near names takes time."""
+
 Checked = tuple[Sort, tuple[Finding, ...]]
 Tables = Mapping[str, tuple[str, ...]]
 
@@ -44,29 +47,48 @@ class Rules:
 def bind(referential: Referential) -> tuple[Rules, tuple[Finding, ...]]:
     """Parse every formula and see that each name is known and each value of the right kind."""
     nodes: dict[str, Node] = {}
-    found: dict[str, tuple[Finding, ...]] = {}
+    found: list[Finding] = []
     written = formulas(referential)
     for one in written:
-        node, found[one.path] = read_formula(one.text)
+        node, faults = read_formula(one.text)
+        found += (fault.within(one.path) for fault in faults)
         if node is not None:
             nodes[one.path] = node
-    tables = tables_of(referential)
-    scope, known = _refined(referential, nodes, tables)
-    asked, held = asked_scope(referential), _held_by_x(referential, scope)
+    scope, known = _refined(referential, nodes)
+    checking = _Checking(scope, asked_scope(referential), tables_of(referential), _held_by_x(referential, scope), known)
     for one in written:
-        if one.path not in nodes:
-            continue
-        node = nodes[one.path]
+        if one.path in nodes and len(found) <= MOST_FAULTS:
+            found += (_told(fault).within(one.path) for fault in checking.faults(one, nodes[one.path]))
+    if len(found) > MOST_FAULTS:
+        found.append(finding("too-many-faults", limit=MOST_FAULTS))
+    return Rules(referential, nodes, scope), tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Checking:
+    """What formulas may read, and what is known of some of them.
+
+    Attributes:
+        scope: What each name holds.
+        asked: What each name holds that the conditions of fields may read.
+        tables: Columns by table.
+        held: What `x` may hold, by the path of the formula of a scale.
+        known: Formulas already checked, by path.
+    """
+
+    scope: Mapping[str, Sort]
+    asked: Mapping[str, Sort]
+    tables: Tables
+    held: Mapping[str, tuple[Sort, ...]]
+    known: Mapping[str, Checked]
+
+    def faults(self, one: Written, node: Node) -> tuple[Finding, ...]:
+        """Give what is wrong with a formula."""
         if one.reach == "scale":
-            faults = _scale_faults(one, node, scope, tables, held.get(one.path, ()))
-        else:
-            if one.path not in known:
-                known[one.path] = check(node, asked if one.reach == "asked" else scope, tables)
-            faults = _faults(one, node, known[one.path])
-        found[one.path] += faults
-    return Rules(referential, nodes, scope), tuple(
-        _told(fault).within(path) for path, faults in found.items() for fault in faults
-    )
+            return _scale_faults(one, node, self)
+        if one.path in self.known:
+            return _faults(one, node, self.known[one.path])
+        return _faults(one, node, check(node, self.asked if one.reach == "asked" else self.scope, self.tables))
 
 
 def tables_of(referential: Referential) -> dict[str, tuple[str, ...]]:
@@ -74,11 +96,9 @@ def tables_of(referential: Referential) -> dict[str, tuple[str, ...]]:
     return {table.id: table.columns for table in referential.tables}
 
 
-def _refined(
-    referential: Referential, nodes: Mapping[str, Node], tables: Tables
-) -> tuple[dict[str, Sort], dict[str, Checked]]:
+def _refined(referential: Referential, nodes: Mapping[str, Node]) -> tuple[dict[str, Sort], dict[str, Checked]]:
     """Give what every name holds, values read after the values they read; and the checks made on the way."""
-    scope = full_scope(referential)
+    scope, tables = full_scope(referential), tables_of(referential)
     fields = {one.id: field_sort(one) for one in referential.fields}
     known: dict[str, Checked] = {}
     scope |= {
@@ -86,10 +106,12 @@ def _refined(
     }
     values = dict(_values(referential, nodes))
     reads = {name: tuple(_value_name(one, values) for one in references(nodes[path])) for name, path in values.items()}
+    faults = 0
     for name in order(reads):
-        if name in values:
+        if name in values and faults <= MOST_FAULTS:
             path = values[name]
             known[path] = check(nodes[path], scope, tables)
+            faults += len(known[path][1])
             scope[name] = known[path][0]
             if path.startswith("results["):
                 scope[name.removesuffix(".value")] = scope[name]
@@ -119,11 +141,11 @@ def _held_by_x(referential: Referential, scope: Mapping[str, Sort]) -> dict[str,
     return {path: tuple(sorts) for path, sorts in found.items()}
 
 
-def _scale_faults(
-    one: Written, node: Node, scope: Mapping[str, Sort], tables: Tables, held: tuple[Sort, ...]
-) -> tuple[Finding, ...]:
+def _scale_faults(one: Written, node: Node, checking: _Checking) -> tuple[Finding, ...]:
     """Check the formula of a scale for every kind of value that it is used with."""
-    tried = [_faults(one, node, check(node, {**scope, "x": sort}, tables)) for sort in held or ANY_SORT]
+    held = checking.held.get(one.path, ())
+    scopes = ({**checking.scope, "x": sort} for sort in held or ANY_SORT)
+    tried = [_faults(one, node, check(node, scope, checking.tables)) for scope in scopes]
     if not held and () in tried:
         return ()
     return tuple(dict.fromkeys(fault for faults in tried[: None if held else 1] for fault in faults))

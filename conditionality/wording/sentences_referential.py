@@ -154,6 +154,9 @@ SENTENCES: dict[str, str] = {
     "x-outside-scale": mark(
         "x is the value that a scale reads; it means nothing outside the formula of a scale. Write the name of a field or of a value."
     ),
+    "too-many-faults": mark(
+        "There are more than {limit} findings in the formulas; those that come after were not looked at. Correct these first."
+    ),
     "formula-circle": mark(
         "The calculation comes back to itself: {circle}. Change one of these formulas so that it does not read the next."
     ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from conditionality.formula.check import Sort
-from conditionality.referential.rules import bind, read_formula, tables_of
+from conditionality.referential.rules import MOST_FAULTS, bind, read_formula, tables_of
 from tests.referential import books
 
 
@@ -86,3 +86,10 @@ def test_the_columns_of_tables_are_known() -> None:
 
 def test_the_same_text_is_read_once() -> None:
     assert read_formula("women + 12") is read_formula("women + 12")
+
+
+def test_after_hundreds_of_faults_the_rest_waits() -> None:
+    indicators = [books.indicator(f"i{rank}", f'value = "b{rank} + c{rank}"') for rank in range(MOST_FAULTS)]
+    told = [code for code, _ in books.found(books.ONE, *indicators)]
+    assert told.count("formula-unknown-name") == MOST_FAULTS + 2
+    assert told.count("too-many-faults") == 1
