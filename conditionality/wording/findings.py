@@ -10,6 +10,7 @@ from conditionality.wording import (
     sentences_referential,
     sentences_report,
     sentences_scoring,
+    sentences_storage,
 )
 from conditionality.wording.speech import Lang, mark, say
 
@@ -20,6 +21,7 @@ SENTENCES: dict[str, str] = {
     **sentences_referential.SENTENCES,
     **sentences_report.SENTENCES,
     **sentences_scoring.SENTENCES,
+    **sentences_storage.SENTENCES,
 }
 
 

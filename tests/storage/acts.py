@@ -1,0 +1,63 @@
+"""Plain acts on a store, as small as tests want them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+
+from sqlalchemy import Engine
+
+from conditionality.storage.chain import Act, Entry, Event
+from conditionality.storage.engine import connect_to_write
+from conditionality.storage.store import Store, Transaction
+from conditionality.storage.verify import Verification, verify
+
+MORNING = datetime(2026, 1, 31, 8, tzinfo=UTC)
+STAFF = Act(MORNING, "p-1", "STAFF")
+
+
+def later(minutes: int) -> datetime:
+    """Give a time on that morning."""
+    return MORNING + timedelta(minutes=minutes)
+
+
+def say(tx: Transaction, subject: str, expected: int, content: bytes = b"{}") -> Event:
+    """Append an event with one paper."""
+    return tx.append(Entry("said", subject, expected, STAFF, {"body": tx.put(content)}))
+
+
+def fill(store: Store, subjects: Sequence[str]) -> list[Event]:
+    """Append one event for each name, each in its own transaction with its own paper."""
+    ranks: dict[str, int] = {}
+    events = []
+    for number, subject in enumerate(subjects):
+        with store.transaction() as tx:
+            events.append(say(tx, subject, ranks.get(subject, 0), f'{{"n":{number}}}'.encode()))
+        ranks[subject] = ranks.get(subject, 0) + 1
+    return events
+
+
+def audit(store: Store) -> Verification:
+    """Verify a store."""
+    with store.reading() as connection:
+        return verify(connection)
+
+
+def drop_guards(engine: Engine) -> None:
+    """Take the guards off, as somebody who owns the database can."""
+    with connect_to_write(engine) as connection, connection.begin():
+        if engine.name == "sqlite":
+            listed = "SELECT name FROM sqlite_master WHERE type = 'trigger'"
+            for (name,) in connection.exec_driver_sql(listed).all():
+                connection.exec_driver_sql(f"DROP TRIGGER {name}")
+            return
+        for table in ("ledger", "head", "record"):
+            connection.exec_driver_sql(f"ALTER TABLE {table} DISABLE TRIGGER ALL")
+
+
+def tamper(engine: Engine, *statements: str) -> None:
+    """Change rows by hand, guards off."""
+    drop_guards(engine)
+    with connect_to_write(engine) as connection, connection.begin():
+        for statement in statements:
+            connection.exec_driver_sql(statement)
