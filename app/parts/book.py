@@ -12,7 +12,7 @@ from app.parts.sheet import draw_grid
 from conditionality.certificate.book import Card
 from conditionality.referential.model import Referential
 from conditionality.scoring.labels import words
-from conditionality.wording.speech import Lang, say
+from conditionality.wording.speech import Lang, listed, say
 
 
 def pick_chapter(referential: Referential, chosen: str, key: str, lang: Lang) -> str:
@@ -44,7 +44,7 @@ def _draw_card(card: Card, lang: Lang) -> None:
         lines = "".join(f"<li>{escape(line)}</li>" for line in card.lines)
         st.html(f'<ul class="rules">{lines}</ul>')
         if card.sources:
-            cited = "; ".join(_cite(text, href) for text, href in card.sources)
+            cited = listed(lang, (_cite(text, href) for text, href in card.sources))
             st.html(f'<p class="help">{say(lang, "Source: {source}.", source=cited)}</p>')
     with right:
         draw_grid(card.scale, card.title)

@@ -19,7 +19,7 @@ from conditionality.scoring.labels import shown_number, words
 from conditionality.scoring.scorecard import Scorecard
 from conditionality.scoring.tops import tops
 from conditionality.wording.numbers import number
-from conditionality.wording.speech import Lang, say
+from conditionality.wording.speech import Lang, listed, say
 
 MOST_NAMED = 6
 
@@ -86,8 +86,8 @@ def field_labels(referential: Referential, lang: Lang) -> Mapping[str, str]:
 def _missing(now: Simulation, labels: Mapping[str, str], lang: Lang) -> None:
     missing = now.state.missing
     if missing and now.report.answers:
-        named = "; ".join(labels[answer_path(one)] for one in missing[:MOST_NAMED])
+        named = listed(lang, (labels[answer_path(one)] for one in missing[:MOST_NAMED]))
         left = len(missing) - MOST_NAMED
-        listed = f"{named}… {say(lang, 'and {count} more', count=left)}" if left > 0 else named
-        text = say(lang, "Still to answer: {listed}", listed=listed)
+        told = f"{named}… {say(lang, 'and {count} more', count=left)}" if left > 0 else named
+        text = say(lang, "Still to answer: {listed}", listed=told)
         st.html(f'<p class="help">{escape(text)}</p>')

@@ -13,7 +13,7 @@ from conditionality.referential.blocks import AskedField
 from conditionality.referential.terms import Source
 from conditionality.report.form import Question
 from conditionality.scoring.labels import words
-from conditionality.wording.speech import Lang, say
+from conditionality.wording.speech import Lang, listed, say
 
 MOST_BUTTONS = 6
 """Options shown as buttons; beyond, a list that unrolls."""
@@ -118,10 +118,10 @@ def _ticks(label: str, options: dict[str, str], text: str, key: str, lang: Lang)
 def _help(question: Question, lang: Lang) -> None:
     parts = [escape(words(question.field.help, lang))] if question.field.help else []
     if question.evidence:
-        proofs = "; ".join(words(one, lang) for one in question.evidence)
+        proofs = listed(lang, (words(one, lang) for one in question.evidence))
         parts.append(escape(say(lang, "Proof: {evidence}.", evidence=proofs.rstrip("."))))
     if question.sources:
-        cited = "; ".join(_cite(one, lang) for one in question.sources)
+        cited = listed(lang, (_cite(one, lang) for one in question.sources))
         parts.append(say(lang, "Source: {source}.", source=cited.rstrip(".")))
     if parts:
         st.html(f'<p class="help">{"<br>".join(parts)}</p>')
