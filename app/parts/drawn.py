@@ -15,7 +15,7 @@ from conditionality.scoring.labels import STATUSES, printed, share_percent, show
 from conditionality.scoring.scorecard import Amount, NodeMark, Scorecard
 from conditionality.scoring.tops import tops
 from conditionality.wording.sheet import Grid
-from conditionality.wording.speech import Lang, say
+from conditionality.wording.speech import Lang, listed, say
 
 FEWEST_AXES = 3
 """Axes a radar needs to have a shape."""
@@ -79,7 +79,7 @@ def shape(card: Scorecard, referential: Referential, lang: Lang) -> None:
     st.header(say(lang, "The shape of the score"), anchor=False)
     left, right = st.columns([3, 2], gap="large", vertical_alignment="center")
     with left:
-        told = "; ".join(f"{one.label}: {one.shown}" for one in points)
+        told = listed(lang, (say(lang, "{label}: {given}", label=one.label, given=one.shown) for one in points))
         alternative = say(lang, "Radar of the dimensions. {told}.", told=told)
         charts.draw(charts.radar(points), alternative, "radar")
     with right:
