@@ -9,7 +9,7 @@ from conditionality.formula.nodes import Truth
 from conditionality.referential.blocks import Band, Grading
 from conditionality.referential.lint_scales import case_findings
 from conditionality.referential.lint_steps import order_findings
-from conditionality.referential.names import bands_of, grade_ids, grade_labels
+from conditionality.referential.names import bands_of, grade_labels, grades_of
 from conditionality.referential.rules import Rules, read_formula
 
 
@@ -33,11 +33,11 @@ def _grading(rules: Rules, grading: Grading) -> Iterator[Finding]:
         yield from order_findings(f"{path}.{key}", bands)
         if bands and bands[-1].bounds():
             yield finding("bands-open", f"{path}.{key}", level="warning")
-    yield from _grades(rules, path, grading)
+    yield from _grades(path, grading)
 
 
-def _grades(rules: Rules, path: str, grading: Grading) -> Iterator[Finding]:
-    known, labels = grade_ids(rules.referential, grading.id), grade_labels(grading)
+def _grades(path: str, grading: Grading) -> Iterator[Finding]:
+    known, labels = grades_of(grading), grade_labels(grading)
     for key, grades in bands_of(grading).items():
         ranks = [known.index(one) for one in grades]
         if ranks != sorted(ranks):

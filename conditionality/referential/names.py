@@ -84,7 +84,11 @@ def bands_of(grading: Grading) -> Mapping[str, tuple[str, ...]]:
 
 def grade_ids(referential: Referential, grading_id: str) -> tuple[str, ...]:
     """Give the grades of a grading, best first, over all its variants; those that only a condition gives come last."""
-    grading = next(one for one in referential.gradings if one.id == grading_id)
+    return grades_of(next(one for one in referential.gradings if one.id == grading_id))
+
+
+def grades_of(grading: Grading) -> tuple[str, ...]:
+    """Give the grades of a grading, as `grade_ids`."""
     banded = _merged_order(bands_of(grading).values())
     return tuple(dict.fromkeys((*banded, *(one.grade for one in grading.force_if))))
 

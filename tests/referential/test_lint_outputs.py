@@ -83,3 +83,9 @@ def test_every_outcome_can_be_reached_and_the_last_takes_the_rest(
 ) -> None:
     parts = [books.outcome(f"o{rank}", f'when = "{when}"' if when else "") for rank, when in enumerate(whens)]
     assert books.found(books.ONE, *parts) == told
+
+
+def test_two_gradings_of_one_name_are_told_and_not_mixed_up() -> None:
+    first = f'[[gradings]]\nid = "g"\nbands = [{A}, {REST}]'
+    second = f'[[gradings]]\nid = "g"\nbands = [{B}, {band("D")}]'
+    assert books.found(books.ONE, first, second) == [("name-twice", "gradings[g]")]
