@@ -117,3 +117,11 @@ READ_MODEL = Table(
     sqlite_strict=True,
 )
 """How far each read model has followed the chain."""
+
+GUARDS = (
+    "advance_head",
+    *("guard_ledger_insert", "guard_ledger_update", "guard_ledger_delete"),
+    *("guard_head_insert", "guard_head_update", "guard_head_delete"),
+    *("guard_record_insert", "guard_record_update", "guard_record_delete"),
+)
+"""Triggers that every database has; PostgreSQL has one more for TRUNCATE on each of the three tables."""

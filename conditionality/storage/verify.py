@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, inspect
+from sqlalchemy import Connection, inspect, text
 
 from conditionality.findings import Finding, errors, finding
 from conditionality.storage.chain import Head
-from conditionality.storage.schema import METADATA
+from conditionality.storage.schema import GUARDS, METADATA
 from conditionality.storage.verify_chain import Fault, check_chain
 from conditionality.storage.verify_records import check_records
 
@@ -27,7 +27,7 @@ class Verification:
         events: Events read.
         records: Records read.
         head: Last event as the database says it.
-        findings: What does not hold, by event, then the records that no event names.
+        findings: What does not hold: guards that are off, then event by event, then records that no event names.
         first: Height of the first event that does not hold; 0 when every event holds.
     """
 
@@ -53,9 +53,23 @@ def verify(connection: Connection, anchors: Iterable[Head] = ()) -> Verification
     if missing:
         lacking = finding("store-table-missing", given=", ".join(missing))
         return Verification(0, 0, Head(0, ""), (lacking,), 0)
+    off = _guards_off(connection)
     chain = check_chain(connection, tuple(anchors))
     count, record_faults = check_records(connection, chain.events)
     found: list[Fault] = sorted([*chain.faults, *record_faults], key=lambda fault: (fault.height == 0, fault.height))
     wrong = [fault.height for fault in found if fault.height and fault.finding.level == "error"]
-    findings = tuple(fault.finding for fault in found)
+    findings = (*off, *(fault.finding for fault in found))
     return Verification(len(chain.events), count, chain.head, findings, min(wrong, default=0))
+
+
+_GUARDS_ON = {
+    "sqlite": "SELECT name FROM sqlite_master WHERE type = 'trigger'",
+    "postgresql": "SELECT tgname FROM pg_trigger WHERE tgenabled IN ('O', 'A')",
+}
+
+
+def _guards_off(connection: Connection) -> tuple[Finding, ...]:
+    """Name the guards that somebody took off and did not put back."""
+    on = set(connection.execute(text(_GUARDS_ON[connection.dialect.name])).scalars())
+    off = sorted(set(GUARDS) - on)
+    return (finding("store-guard-off", given=", ".join(off)),) if off else ()

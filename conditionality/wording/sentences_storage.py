@@ -12,6 +12,9 @@ SENTENCES: dict[str, str] = {
     "store-table-missing": mark(
         "These tables are missing in the database: {given}. Bring the database up to date, or restore a backup."
     ),
+    "store-guard-off": mark(
+        "The database no longer refuses every change of the register; these guards are off: {given}. Put them back, and find out who took them off."
+    ),
     "ledger-event-changed": mark(
         "This event is not as it was written: its fingerprint no longer fits what it says. Compare with a backup."
     ),

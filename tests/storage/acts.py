@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
 from conditionality.storage.chain import Act, Entry, Event
 from conditionality.storage.engine import connect_to_write
 from conditionality.storage.store import Store, Transaction
 from conditionality.storage.verify import Verification, verify
+
+Address = Path | str
+"""Where a database is: a file for SQLite, an address for PostgreSQL."""
 
 MORNING = datetime(2026, 1, 31, 8, tzinfo=UTC)
 STAFF = Act(MORNING, "p-1", "STAFF")
@@ -43,21 +47,23 @@ def audit(store: Store) -> Verification:
         return verify(connection)
 
 
-def drop_guards(engine: Engine) -> None:
-    """Take the guards off, as somebody who owns the database can."""
-    with connect_to_write(engine) as connection, connection.begin():
-        if engine.name == "sqlite":
-            listed = "SELECT name FROM sqlite_master WHERE type = 'trigger'"
-            for (name,) in connection.exec_driver_sql(listed).all():
-                connection.exec_driver_sql(f"DROP TRIGGER {name}")
-            return
-        for table in ("ledger", "head", "record"):
-            connection.exec_driver_sql(f"ALTER TABLE {table} DISABLE TRIGGER ALL")
-
-
 def tamper(engine: Engine, *statements: str) -> None:
-    """Change rows by hand, guards off."""
-    drop_guards(engine)
+    """Change rows by hand as the owner of the database can: guards off, then on again."""
     with connect_to_write(engine) as connection, connection.begin():
-        for statement in statements:
+        armed = _disarm_sqlite(connection) if engine.name == "sqlite" else _disarm_postgresql(connection)
+        for statement in (*statements, *armed):
             connection.exec_driver_sql(statement)
+
+
+def _disarm_sqlite(connection: Connection) -> list[str]:
+    listed = connection.exec_driver_sql("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").all()
+    for name, _ in listed:
+        connection.exec_driver_sql(f"DROP TRIGGER {name}")
+    return [statement for _, statement in listed]
+
+
+def _disarm_postgresql(connection: Connection) -> list[str]:
+    tables = ("ledger", "head", "record")
+    for table in tables:
+        connection.exec_driver_sql(f"ALTER TABLE {table} DISABLE TRIGGER ALL")
+    return [f"ALTER TABLE {table} ENABLE TRIGGER ALL" for table in tables]

@@ -15,10 +15,9 @@ from sqlalchemy import Engine, make_url
 from conditionality.storage.engine import open_engine
 from conditionality.storage.migrate import upgrade
 from conditionality.storage.store import Store
+from tests.storage.acts import Address
 
 ENGINES = ("sqlite", "postgresql")
-
-Address = Path | str
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,7 @@ from sqlalchemy.exc import DBAPIError
 
 from conditionality.storage.engine import connect_to_write, is_busy, open_engine, take_turn
 from conditionality.storage.faults import UnsupportedDatabaseError
-from tests.storage.conftest import Address
+from tests.storage.acts import Address
 
 
 def test_a_file_is_opened_in_wal_with_full_synchronisation(tmp_path: Path) -> None:

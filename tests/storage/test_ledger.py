@@ -16,8 +16,7 @@ from conditionality.storage.chain import GENESIS, Act, Entry, Head
 from conditionality.storage.engine import open_engine
 from conditionality.storage.faults import StaleError, UnknownRecordError
 from conditionality.storage.store import Store
-from tests.storage.acts import STAFF, audit, fill, say, tamper
-from tests.storage.conftest import Address
+from tests.storage.acts import STAFF, Address, audit, fill, say, tamper
 
 
 def test_an_empty_ledger_has_a_head_at_height_nothing(store: Store) -> None:

@@ -19,8 +19,7 @@ from conditionality.storage.faults import StaleError
 from conditionality.storage.read_models import ReadModel
 from conditionality.storage.schema import READ_MODEL
 from conditionality.storage.store import Store
-from tests.storage.acts import audit, fill, say
-from tests.storage.conftest import Address
+from tests.storage.acts import Address, audit, fill, say
 
 TABLES = MetaData()
 COUNT = Table("view_count", TABLES, Column("subject", Text, primary_key=True), Column("n", Integer), Column("b", Text))

@@ -6,7 +6,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import inspect
 
-from conditionality.storage.schema import METADATA
+from conditionality.storage.schema import GUARDS, METADATA
 from conditionality.storage.store import Store
 
 
@@ -23,3 +23,16 @@ def test_both_engines_name_their_constraints_alike(store: Store) -> None:
         assert named == {one.name for one in table.constraints if str(one.name).startswith("uq_")}
         checks = {one["name"] for one in found.get_check_constraints(table.name)}
         assert checks == {one.name for one in table.constraints if str(one.name).startswith("ck_")}
+
+
+def test_each_guard_of_the_code_is_set_by_the_migrations_and_no_other(store: Store) -> None:
+    listed = {
+        "sqlite": "SELECT name FROM sqlite_master WHERE type = 'trigger'",
+        "postgresql": "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal",
+    }
+    with store.engine.connect() as connection:
+        found = connection.exec_driver_sql(listed[store.engine.name]).scalars()
+        truncations = {name for name in found if name.endswith("_truncate")}
+        named = set(connection.exec_driver_sql(listed[store.engine.name]).scalars()) - truncations
+    assert named == set(GUARDS)
+    assert len(truncations) == (3 if store.engine.name == "postgresql" else 0)

@@ -15,8 +15,7 @@ from conditionality.storage.engine import connect_to_write, open_engine, take_tu
 from conditionality.storage.faults import BusyError, ErasedRecordError, StaleError
 from conditionality.storage.outbox import Letter
 from conditionality.storage.store import Store
-from tests.storage.acts import MORNING, STAFF, audit, fill, say
-from tests.storage.conftest import Address
+from tests.storage.acts import MORNING, STAFF, Address, audit, fill, say
 
 LETTER = Letter("k", "mail", "o-1", b"Bonjour", MORNING)
 

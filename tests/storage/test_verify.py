@@ -11,7 +11,6 @@ from hashlib import sha256
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import text
 
 from conditionality.storage import ledger
 from conditionality.storage.chain import COLUMNS, ERASED, GENESIS, Entry, Event, Head, event_hash
@@ -19,8 +18,7 @@ from conditionality.storage.engine import connect_to_write, open_engine
 from conditionality.storage.store import Store
 from conditionality.storage.verify import verify
 from conditionality.wording.findings import sentence
-from tests.storage.acts import STAFF, audit, fill, say, tamper
-from tests.storage.conftest import Address
+from tests.storage.acts import STAFF, Address, audit, fill, say, tamper
 
 SUBJECTS = ["a", "b", "a", "c", "b", "a"]
 
@@ -196,9 +194,8 @@ def test_a_paper_removed_changed_or_erased_by_hand_names_its_event(store: Store,
 
 def test_bytes_changed_in_a_paper_name_its_event(store: Store) -> None:
     fill(store, SUBJECTS)
-    tamper(store.engine)
-    with connect_to_write(store.engine) as connection, connection.begin():
-        connection.execute(text("UPDATE record SET content = :c WHERE digest = :d"), {"c": b'{"n":9}', "d": body(2)})
+    other = f"SELECT content FROM record WHERE digest = '{body(5)}'"
+    tamper(store.engine, f"UPDATE record SET content = ({other}) WHERE digest = '{body(2)}'")
     assert named(store) == [("record-changed", "ledger[2].papers[body]")]
 
 
@@ -249,6 +246,24 @@ def test_a_database_without_its_tables_is_told(store: Store) -> None:
     tamper(store.engine, "DROP TABLE draft")
     assert named(store) == [("store-table-missing", "")]
     assert not audit(store).holds
+
+
+def test_guards_that_were_taken_off_are_named_one_by_one(store: Store) -> None:
+    fill(store, ["a"])
+    off = {
+        "sqlite": ("DROP TRIGGER guard_ledger_update", "DROP TRIGGER advance_head"),
+        "postgresql": (
+            "ALTER TABLE ledger DISABLE TRIGGER guard_ledger_update",
+            "DROP TRIGGER advance_head ON ledger",
+        ),
+    }
+    with connect_to_write(store.engine) as connection, connection.begin():
+        for statement in off[store.engine.name]:
+            connection.exec_driver_sql(statement)
+    found = audit(store)
+    assert named(store) == [("store-guard-off", "")]
+    assert found.findings[0].given == "advance_head, guard_ledger_update"
+    assert (found.holds, found.first) == (False, 0)
 
 
 DAMAGES = st.one_of(
