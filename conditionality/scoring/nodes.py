@@ -246,7 +246,7 @@ def share(_const: None, above: Value, own: Value, together: Value) -> Value:
     """Give the share of the total that a child carries: the part of its active weight, times the share above."""
     if not (is_number(above) and is_number(own) and is_number(together)):
         return above
-    return tidy(Fraction(own) * above / together) if own else 0
+    return tidy(Fraction(own) * above / together) if own and together else 0
 
 
 def full_share(_const: None, above: Value, own: Value, factor: Value) -> Value:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from types import MappingProxyType
 
 from conditionality.formula.values import Empty, Value, tidy
 from conditionality.referential.model import Referential
@@ -28,11 +29,24 @@ def program(text: str, on: date = DAY) -> Program:
     return compile_program(book(text), on)
 
 
-def run(text: str, on: date = DAY, history: Sequence[Mapping[str, object]] = (), **answers: object) -> Trace:
+NOTHING: Mapping[str, object] = MappingProxyType({})
+
+
+def run(
+    text: str,
+    given: Mapping[str, object] = NOTHING,
+    on: date = DAY,
+    history: Sequence[Mapping[str, object]] = (),
+    **answers: object,
+) -> Trace:
     """Compile a small rule book and run it on one report; text such as `"1/3"` or `"2.5"` is a number."""
     machine = ExactMachine(program(text, on))
-    earlier = [{name: _value(one) for name, one in report.items()} for report in history]
-    return machine.run({"period.from": on, **{name: _value(one) for name, one in answers.items()}}, earlier)
+    earlier = [_report(report) for report in history]
+    return machine.run(_report({"period.from": on, **given, **answers}), earlier)
+
+
+def _report(answers: Mapping[str, object]) -> dict[str, Value]:
+    return {name: _value(one) for name, one in answers.items()}
 
 
 def _value(given: object) -> Value:

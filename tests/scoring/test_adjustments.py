@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from conditionality.formula.values import Empty
@@ -14,6 +14,7 @@ from conditionality.scoring.compile import compile_program
 from conditionality.scoring.exact import ExactMachine
 from conditionality.scoring.nodes import is_number
 from tests.scoring.small import run
+from tests.strategies.chance import wide
 from tests.strategies.referentials import answers, referentials
 
 CLAMPED = """
@@ -29,7 +30,7 @@ indicators = [
 """
 
 
-@settings(max_examples=250)
+@wide
 @given(st.data())
 def test_contributions_and_adjustments_add_up_to_the_total_exactly(data: st.DataObject) -> None:
     referential = data.draw(referentials())
@@ -49,7 +50,8 @@ def test_contributions_and_adjustments_add_up_to_the_total_exactly(data: st.Data
 
 
 def test_a_clamp_and_a_minimum_have_each_their_line() -> None:
-    # P: (80 + 40) / 2 + 10 = 70, cut at 60; of the total it has 3/4. Q: the lowest of 80 and 40 is 40, linear shares say 60.
+    # P: (80 + 40) / 2 + 10 = 70, cut at 60; it has 3/4 of the total.
+    # Q: the lowest of 80 and 40 is 40, where linear shares say 60.
     trace = run(CLAMPED, a=80, b=40, more=10)
     assert trace["total.score"] == Fraction(3, 4) * 60 + Fraction(1, 4) * 40
     assert adjustments(trace) == (("P", Fraction(3, 4) * -10), ("Q", Fraction(1, 4) * -20))

@@ -8,11 +8,11 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from conditionality.formula import nodes
-from conditionality.formula.evaluate import evaluate
+from conditionality.formula.evaluate import Tables, evaluate
 from conditionality.formula.parse import parse
 from conditionality.formula.values import Empty, Value
 from conditionality.referential.rules import Rules
@@ -22,6 +22,7 @@ from conditionality.scoring.index import make_index
 from conditionality.scoring.program import Program
 from tests.formula.strategies import NAMES, trees, values
 from tests.scoring.small import DAY, book, empty, run
+from tests.strategies.chance import wide
 
 BOOK = book(
     """
@@ -30,7 +31,7 @@ indicators = [{ id = "I1", value = "women" }]
 tables = [{ id = "sizes", columns = ["size", "rate"], rows = [[0, 10], [5, 20.5], [-3, 7]] }]
 """
 )
-TABLES = {"sizes": {"rate": {0: 10, 5: Fraction(41, 2), -3: 7}}}
+TABLES: Tables = {"sizes": {"rate": {0: 10, 5: Fraction(41, 2), -3: 7}}}
 environments = st.fixed_dictionaries(dict.fromkeys(NAMES, values))
 
 
@@ -49,7 +50,7 @@ def bare(value: Value) -> Value:
     return replace(value, of="") if isinstance(value, Empty) else value
 
 
-@settings(max_examples=400)
+@wide
 @given(trees, environments)
 def test_the_program_gives_what_walking_the_tree_gives(node: nodes.Node, environment: dict[str, Value]) -> None:
     walked = evaluate(node, environment, TABLES)

@@ -82,7 +82,7 @@ def test_shares_of_what_counts_add_up_to_one(report: dict[str, Value]) -> None:
 def test_doubling_every_weight_changes_nothing(pairs: list[tuple[Fraction, int]]) -> None:
     def score(factor: str) -> Value:
         lines = ", ".join(
-            f'{{ id = "V{rank}", value = "{mark.numerator} / {mark.denominator}", weight = {weight * Decimal(factor)} }}'
+            f'{{ id = "V{rank}", value = "{mark}", weight = {weight * Decimal(factor)} }}'
             for rank, (mark, weight) in enumerate(pairs)
         )
         return ExactMachine(compile_program(book(f"fields = {{}}\nindicators = [{lines}]"), DAY)).run({})["total.score"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from conditionality.formula.values import Empty, Value
@@ -14,6 +14,7 @@ from conditionality.scoring.compile import compile_program
 from conditionality.scoring.exact import ExactMachine
 from tests.scoring.oracle import Oracle
 from tests.scoring.oracle_arithmetic import is_number
+from tests.strategies.chance import wide
 from tests.strategies.referentials import answers, referentials
 
 CLOSE = Fraction(1, 10**40)
@@ -41,7 +42,7 @@ def names(referential: Referential) -> list[str]:
     return [*found, "gates_hold", "floors_hold"]
 
 
-@settings(max_examples=250)
+@wide
 @given(st.data())
 def test_two_scorers_written_apart_agree_on_every_name(data: st.DataObject) -> None:
     referential = data.draw(referentials())

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from random import Random
 from typing import TypeVar
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 Drawn = TypeVar("Drawn")
@@ -49,3 +50,6 @@ class Chance:
 
 chances = st.integers(0, 2**48).map(lambda seed: Chance(Random(seed)))
 """Throws of dice."""
+
+wide = settings(max_examples=max(250, settings().max_examples))
+"""For laws over random référentiels: more examples than usual, and as many as a longer profile asks."""
