@@ -25,6 +25,7 @@ _PRAGMAS = (
     "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=FULL",  # an act that was acknowledged survives a power cut
     "PRAGMA foreign_keys=ON",
+    "PRAGMA secure_delete=ON",  # what is erased is overwritten in the file
     "PRAGMA recursive_triggers=ON",  # a REPLACE is a DELETE too
 )
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, Row, select, update
+from sqlalchemy import Connection, Row, delete, select, update
 
 from conditionality.storage.chain import stamp
 from conditionality.storage.schema import OUTBOX
@@ -88,6 +88,16 @@ def waiting(connection: Connection) -> tuple[Letter, ...]:
     """Give the letters that are not sent, oldest first."""
     unsent = select(OUTBOX).where(OUTBOX.c.sent_at.is_(None)).order_by(OUTBOX.c.id)
     return tuple(_letter(row) for row in connection.execute(unsent))
+
+
+def purge(connection: Connection, before: datetime) -> int:
+    """Remove the letters sent before a time, addresses and all, and give how many; the acts stay in the ledger.
+
+    Raises:
+        NaiveTimeError: The time has no zone.
+    """
+    old = delete(OUTBOX).where(OUTBOX.c.sent_at < stamp(before))
+    return connection.execute(old).rowcount
 
 
 def _letter(row: Row[tuple[object, ...]]) -> Letter:

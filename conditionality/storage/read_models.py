@@ -3,6 +3,9 @@
 A model is a fold: an event comes in, rows change. The store brings every model up to date inside the transaction that
 appended the event, so that who acts reads their own act. A new version of a model drops its tables and reads the chain
 again: no migration is written for what can be made anew.
+
+Erasure reaches the models too: the fold sees the `record.erased` event and drops what it kept of that record; made
+again later, it finds the record erased from the start (`ErasedRecordError`). Both ways give the same rows.
 """
 
 from __future__ import annotations

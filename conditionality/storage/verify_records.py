@@ -83,8 +83,8 @@ def _read_papers(connection: Connection, audit: RecordAudit, event: Link) -> Non
 
 
 def _rows(connection: Connection) -> Iterator[Row[Any]]:
-    ordered = select(RECORD).order_by(RECORD.c.digest)
-    yield from connection.execution_options(yield_per=_BATCH).execute(ordered)
+    ordered = select(RECORD).order_by(RECORD.c.digest).execution_options(yield_per=_BATCH)
+    yield from connection.execute(ordered)
 
 
 def _check_record(audit: RecordAudit, row: Row[Any]) -> None:

@@ -10,7 +10,9 @@ from sqlalchemy.exc import DBAPIError
 
 from conditionality.storage.engine import connect_to_write, is_busy, open_engine, take_turn
 from conditionality.storage.faults import UnsupportedDatabaseError
-from tests.storage.acts import Address
+from conditionality.storage.migrate import upgrade
+from conditionality.storage.store import Store
+from tests.storage.acts import STAFF, Address
 
 
 def test_a_file_is_opened_in_wal_with_full_synchronisation(tmp_path: Path) -> None:
@@ -49,3 +51,18 @@ def test_one_writes_while_the_other_waits_in_vain_and_is_told_busy(address: Addr
     assert not is_busy(broken.value)
     first.dispose()
     second.dispose()
+
+
+def test_what_is_erased_is_no_longer_in_the_file(tmp_path: Path) -> None:
+    path, secret = tmp_path / "store.sqlite3", b"Marie Durand, 3 rue du Four " * 400
+    engine = open_engine(path)
+    upgrade(engine)
+    store = Store(engine)
+    with store.transaction() as tx:
+        digest = tx.put_erasable(secret)
+    engine.dispose()
+    assert secret[:28] in path.read_bytes()
+    with store.transaction() as tx:
+        tx.erase(digest, "dossier-1", 0, STAFF, "asked")
+    engine.dispose()
+    assert [one for one in tmp_path.iterdir() if secret[:28] in one.read_bytes()] == []

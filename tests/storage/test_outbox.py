@@ -64,3 +64,14 @@ def test_a_claim_takes_no_more_than_asked(store: Store) -> None:
         for number in range(5):
             tx.outbox(replace(LETTER, key=f"k-{number}"))
         assert len(outbox.claim(tx.connection, later(1), until=later(5), limit=2)) == 2
+
+
+def test_old_letters_go_once_they_are_sent_and_only_then(store: Store) -> None:
+    with store.transaction() as tx:
+        for number in range(3):
+            tx.outbox(replace(LETTER, key=f"k-{number}"))
+        for number, one in enumerate(outbox.claim(tx.connection, later(1), until=later(5), limit=2)):
+            outbox.mark_sent(tx.connection, one.id, later(number))
+        assert outbox.purge(tx.connection, later(1)) == 1
+        assert outbox.purge(tx.connection, later(60)) == 1
+        assert [letter.key for letter in outbox.waiting(tx.connection)] == ["k-2"]

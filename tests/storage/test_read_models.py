@@ -13,13 +13,13 @@ from hypothesis import strategies as st
 from sqlalchemy import Column, Connection, Integer, MetaData, Table, Text, select, update
 
 from conditionality.storage import ledger, read_models, records
-from conditionality.storage.chain import Event
+from conditionality.storage.chain import ERASED, Entry, Event
 from conditionality.storage.engine import open_engine
-from conditionality.storage.faults import StaleError
+from conditionality.storage.faults import ErasedRecordError, StaleError
 from conditionality.storage.read_models import ReadModel
 from conditionality.storage.schema import READ_MODEL
 from conditionality.storage.store import Store
-from tests.storage.acts import Address, audit, fill, say
+from tests.storage.acts import STAFF, Address, audit, fill, say
 
 TABLES = MetaData()
 COUNT = Table("view_count", TABLES, Column("subject", Text, primary_key=True), Column("n", Integer), Column("b", Text))
@@ -27,8 +27,15 @@ COUNT = Table("view_count", TABLES, Column("subject", Text, primary_key=True), C
 
 def fold(connection: Connection, event: Event) -> None:
     """Count the events of each subject and keep the last paper."""
-    body = records.read(connection, records.read_papers(connection, event.payload)["body"]).decode()
+    papers = records.read_papers(connection, event.payload)
     row = COUNT.c.subject == event.subject
+    if event.kind == ERASED:
+        connection.execute(update(COUNT).where(row).values(n=event.subject_height, b="(erased)"))
+        return
+    try:
+        body = records.read(connection, papers["body"]).decode()
+    except ErasedRecordError:
+        body = "(erased)"
     values = {"n": event.subject_height, "b": body}
     if connection.execute(update(COUNT).where(row).values(**values)).rowcount == 0:
         connection.execute(COUNT.insert().values(subject=event.subject, **values))
@@ -68,6 +75,21 @@ def test_a_new_version_is_made_again_from_the_chain(store: Store) -> None:
         assert read_models.catch_up(tx.connection, replace(MODEL, version=2)) == 2
         assert [row[1] for row in rows(tx.connection)] == [1, 1]
         assert tx.connection.execute(select(READ_MODEL.c.version)).scalar() == 2
+
+
+def test_what_is_erased_leaves_the_model_whether_it_followed_or_is_made_again(store: Store) -> None:
+    followed = replace(store, models=(MODEL,))
+    fill(followed, ["a"])
+    with followed.transaction() as tx:
+        digest = tx.put_erasable(b"Marie")
+        tx.append(Entry("said", "b", 0, STAFF, {"body": digest}))
+    with followed.transaction() as tx:
+        assert rows(tx.connection) == [("a", 1, '{"n":0}'), ("b", 1, "Marie")]
+        tx.erase(digest, "b", 1, STAFF, "asked")
+    with store.transaction() as tx:
+        assert rows(tx.connection) == [("a", 1, '{"n":0}'), ("b", 2, "(erased)")]
+        read_models.rebuild(tx.connection, MODEL)
+        assert rows(tx.connection) == [("a", 1, '{"n":0}'), ("b", 2, "(erased)")]
 
 
 @settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -69,6 +69,11 @@ def test_only_what_can_be_erased_is_erased_and_only_once(store: Store) -> None:
                 records.erase(tx.connection, digest, 1)
 
 
+def test_a_digest_that_nothing_stands_under_is_told(store: Store) -> None:
+    with store.reading() as connection, pytest.raises(UnknownRecordError):
+        records.read(connection, "0" * 64)
+
+
 def test_papers_are_listed_under_one_digest_and_read_back(store: Store) -> None:
     with store.transaction() as tx:
         papers = {"report": tx.put(b"r"), "annex:1": tx.put_erasable(b"a")}

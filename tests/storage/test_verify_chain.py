@@ -56,3 +56,20 @@ def test_one_fault_is_told_once(store: Store) -> None:
         assert [(one.height, one.finding.code) for one in check_chain(connection).faults] == [
             (3, "ledger-event-changed")
         ]
+
+
+def test_a_table_made_again_with_other_types_is_not_taken_for_the_ledger(store: Store) -> None:
+    fill(store, "ab")
+    remake = {
+        "sqlite": (
+            "CREATE TABLE copy AS SELECT * FROM ledger",
+            "UPDATE copy SET height = CAST(height AS REAL) + 0.5",
+            "DROP TABLE ledger",
+            "ALTER TABLE copy RENAME TO ledger",
+        ),
+        "postgresql": ("ALTER TABLE ledger ALTER COLUMN height TYPE text USING height::text",),
+    }
+    tamper(store.engine, *remake[store.engine.name])
+    with store.reading() as connection:
+        faults = [(one.finding.code, one.finding.path) for one in check_chain(connection).faults]
+    assert faults == [("ledger-event-added", "ledger[?]")] * 2 + [("ledger-event-missing", "ledger[1-2]")]

@@ -8,6 +8,7 @@ from sqlalchemy.exc import DBAPIError
 
 from conditionality.storage import migrate
 from conditionality.storage.engine import connect_to_write
+from conditionality.storage.faults import LedgerNotEmptyError
 
 
 def run(engine: Engine, statement: str) -> None:
@@ -36,3 +37,12 @@ def test_a_row_that_means_nothing_is_refused(bare: Engine, statement: str) -> No
     migrate.upgrade(bare, "0001")
     with pytest.raises(DBAPIError):
         run(bare, statement)
+
+
+def test_tables_that_hold_an_event_are_not_dropped(bare: Engine) -> None:
+    migrate.upgrade(bare, "0001")
+    run(bare, "INSERT INTO ledger VALUES (1, '0', 'said', 'a', 1, 'x', 'x', 'p-1', 'STAFF', 'self', 'x')")
+    with pytest.raises(LedgerNotEmptyError):
+        migrate.downgrade(bare)
+    with bare.connect() as connection:
+        assert connection.execute(text("SELECT count(*) FROM ledger")).scalar() == 1
