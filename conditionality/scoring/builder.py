@@ -149,7 +149,7 @@ class Builder:
     def _history_name(self, node: Call, x: int | None) -> str:
         """Name what earlier reports are asked: the same name in the program of any other day."""
         name = f"{node.function}.{unparse(node.arguments[0])}"
-        if "x" in references(node):
+        if x is not None and "x" in references(node):
             name += " of " + next(path for path, register in self.registers.items() if register == x)
         return name
 
