@@ -67,6 +67,18 @@ TERMS: Mapping[TermName, Term] = {
 }
 """Every term of the tables. The law's terms are not settings."""
 
+STARTED_BY: Mapping[Effect, TermName] = {
+    "starts_draft_clock": "draft",
+    "starts_silence_clock": "silence",
+    "starts_answer_clock": "answer",
+    "starts_second_call_clock": "second_call",
+    "starts_appeal_clock": "appeal",
+    "starts_appeal_silence_clock": "appeal_silence",
+    "starts_late_clock": "late_report",
+    "starts_term_clock": "listing",
+}
+"""What a row starts, and the term that runs. The time for missing pieces is in the letter that asks for them."""
+
 SILENCE_ALERTS_DAYS = (30, 15, 5)
 """Days before the silence date on which the region is warned (T32)."""
 

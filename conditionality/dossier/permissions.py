@@ -115,6 +115,8 @@ def may(actor: Actor, act: str, case: Case, *, visitors_vote: bool = False) -> A
     >>> may(Actor("p1", "ENT", frozenset({"1"})), "Created", Case("dossier", "2"))
     Denied(reason='not_own')
     """
+    if act not in HOMES and act not in OTHER_ACTS:
+        return Denied("unknown_act")
     for reason in _reasons(actor, act, case, visitors_vote):
         return Denied(reason)
     return Allowed()
@@ -129,9 +131,6 @@ def roles_of(act: str) -> tuple[Role, ...]:
 
 
 def _reasons(actor: Actor, act: str, case: Case, visitors_vote: bool) -> Iterator[DenialReason]:  # noqa: FBT001 - private
-    if act not in HOMES and act not in OTHER_ACTS:
-        yield "unknown_act"
-        return
     if act == "edit_published_version":
         yield "published_version"
     if actor.role not in roles_of(act):

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conditionality.dossier.clocks import (
+    STARTED_BY,
     TERMS,
     Held,
     Running,
@@ -28,6 +29,7 @@ from conditionality.dossier.clocks import (
     silence_alerts,
     silence_clock,
 )
+from conditionality.dossier.machine import Effect
 from tests.dossier.made import made
 
 DAYS = st.dates(date(1997, 1, 1), date(2090, 12, 31))
@@ -43,6 +45,12 @@ def test_every_term_has_its_source() -> None:
     assert {name for name, term in TERMS.items() if term.set_by == "law"} == {
         "silence", "appeal", "appeal_silence", "illegality_withdrawal",
     }  # fmt: skip
+
+
+def test_every_clock_that_a_row_starts_has_its_term() -> None:
+    started = {effect for effect in get_args(Effect) if effect.startswith("starts_")}
+    assert set(STARTED_BY) == started - {"starts_pieces_clock"}
+    assert set(STARTED_BY.values()) <= set(TERMS)
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from collections import Counter
 from typing import get_args
@@ -11,6 +12,7 @@ import pytest
 from conditionality.dossier.kinds import NOT_YET, MachineName
 from conditionality.dossier.machine import Machine, reached
 from conditionality.dossier.states import HOMES, MACHINES, TABLES, move_of
+from tests import repository
 
 EVERY = pytest.mark.parametrize("machine", MACHINES.values(), ids=lambda one: one.name)
 
@@ -111,3 +113,27 @@ def test_a_row_is_found_by_state_and_event() -> None:
     assert move_of("dossier", "DRAFT", "Granted") is None
     assert move_of("dossier", "NOWHERE", "Granted") is None
     assert TABLES["dossier"]["ARCHIVED"].keys() == {"ClericalErrorCorrected"}
+
+
+def test_the_table_of_the_dossier_is_the_one_written_by_hand() -> None:
+    written: dict[tuple[str, str, str], set[str]] = {}
+    for row in told_by_hand():
+        for origin in row["from"].replace("-", NOT_YET).split():
+            target = origin if row["to"] == "=" else row["to"]
+            written.setdefault((row["id"], origin, target), set()).update(row["who"].split())
+    coded: dict[tuple[str, str, str], set[str]] = {}
+    for move in MACHINES["dossier"].moves:
+        for origin in move.origins:
+            coded.setdefault((move.id, origin, move.target_from(origin)), set()).update(move.who)
+    assert coded == written
+
+
+def test_what_is_added_to_the_procedure_has_its_page() -> None:
+    pages = {path.name[:4] for path in repository.files() if path.match("docs/decisions/*.md")}
+    assert {row["basis"] for row in told_by_hand()} - {"procedure"} <= pages
+
+
+def told_by_hand() -> list[dict[str, str]]:
+    """Read table A as a person wrote it down from the rules of the procedure."""
+    text = (repository.ROOT / "tests/cases/dossier/procedure.csv").read_text(encoding="utf-8")
+    return list(csv.DictReader(text.splitlines()))
