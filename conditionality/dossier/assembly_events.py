@@ -237,9 +237,9 @@ class SecretBallotTaken(Event):
 
 
 class BallotClosed(Event):
-    """The chair closed the ballot."""
+    """The chair closed the ballot; ballots by name are named by their fingerprints, secret ones are not."""
 
-    ballots: Digest
+    ballots: Digests = ()
 
 
 class MotionProclaimed(Event):

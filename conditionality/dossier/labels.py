@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from conditionality.dossier.fold import Impossible, Reason
 from conditionality.dossier.kinds import Role
 from conditionality.dossier.machine import Guard
-from conditionality.dossier.permissions import DenialReason, Denied
+from conditionality.dossier.permissions import DenialReason, Denied, roles_of
 from conditionality.wording.speech import Lang, mark, say
 
 ROLES: Mapping[Role, str] = {
@@ -82,7 +82,7 @@ GUARDS: Mapping[Guard, str] = {
 DENIALS: Mapping[DenialReason, str] = {
     "unknown_act": mark("This act is not known here. Check its name."),
     "published_version": mark("A published version of a référentiel is never edited. Publish a new version."),
-    "role": mark("This act belongs to another role. The table of the procedure says whose it is."),
+    "role": mark("This act is not done in your role. Who does it: {roles}."),
     "not_own": mark("This dossier belongs to another organisation. Ask its owner for a delegation."),
     "other_answers": mark("These answers belong to another organisation. Only its public page may be read."),
     "interested": mark(
@@ -110,18 +110,19 @@ IMPOSSIBLE: Mapping[Reason, str] = {
     "ended": mark("The state is final."),
     "not_from_here": mark("The table has no such event from this state."),
     "role": mark("The role is not one of those that the row names."),
-    "guard": mark("A condition of the row does not hold."),
+    "guard": mark("The row asks what does not hold: {guards}."),
 }
 """Why a line of a log is impossible, for an auditor."""
 
 
-def denial_text(lang: Lang, denied: Denied) -> str:
-    """Say why an act is denied.
+def denial_text(lang: Lang, denied: Denied, act: str) -> str:
+    """Say why an act is denied, and what to do.
 
-    >>> denial_text("en", Denied("instructed"))
-    'You instructed this dossier, and so do not vote on it.'
+    >>> denial_text("en", Denied("role"), "BallotCast")
+    'This act is not done in your role. Who does it: member of the assembly.'
     """
-    return say(lang, DENIALS[denied.reason])
+    roles = ", ".join(say(lang, ROLES[role]) for role in roles_of(act)) if denied.reason == "role" else ""
+    return say(lang, DENIALS[denied.reason], roles=roles)
 
 
 def guards_text(lang: Lang, guards: tuple[Guard, ...]) -> str:
@@ -131,5 +132,4 @@ def guards_text(lang: Lang, guards: tuple[Guard, ...]) -> str:
 
 def impossible_text(lang: Lang, found: Impossible) -> str:
     """Say why a line of a log is impossible, with the conditions that do not hold."""
-    text = say(lang, IMPOSSIBLE[found.reason])
-    return f"{text} ({guards_text(lang, found.guards)})" if found.guards else text
+    return say(lang, IMPOSSIBLE[found.reason], guards=guards_text(lang, found.guards))

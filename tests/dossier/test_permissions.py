@@ -10,6 +10,7 @@ import pytest
 
 from conditionality.dossier.act_labels import ACTS
 from conditionality.dossier.case import NO_ORGANISATION, Case
+from conditionality.dossier.fold import step
 from conditionality.dossier.kinds import MachineName, Role
 from conditionality.dossier.memory import INSTRUCTING, VOTING
 from conditionality.dossier.permissions import (
@@ -23,9 +24,9 @@ from conditionality.dossier.permissions import (
     may,
     roles_of,
 )
-from conditionality.dossier.states import HOMES, MACHINES
+from conditionality.dossier.states import HOMES, MACHINES, TABLES
 from tests import repository
-from tests.dossier.made import SIRET, cases
+from tests.dossier.made import SIRET, cases, made
 
 MATRIX = tuple(
     csv.DictReader((repository.ROOT / "tests/cases/permissions/matrix.csv").read_text(encoding="utf-8").splitlines())
@@ -93,3 +94,16 @@ def test_no_role_may_both_instruct_a_dossier_and_vote_on_it(role: Role) -> None:
 @pytest.mark.parametrize("role", ["AUD", "PUB"])
 def test_who_only_looks_makes_no_event(role: Role) -> None:
     assert not [act for act in HOMES if role in roles_of(act)]
+
+
+@pytest.mark.parametrize("table", get_args(MachineName))
+def test_what_is_allowed_is_never_impossible_for_its_role_or_its_state(table: MachineName) -> None:
+    everyone = frozenset({"p1", "p2"})
+    for state, row in TABLES[table].items():
+        for act in HOMES:
+            case = Case(table, SIRET, state, visitors=frozenset() if act in VOTING else everyone)
+            for role in EVERYBODY:
+                actor = Actor("p1", role, frozenset({SIRET}) if role == "ENT" else frozenset())
+                after = step(case, made(act, "p1", role))
+                fits = isinstance(after, Case) or after.reason == "guard"
+                assert isinstance(may(actor, act, case), Allowed) is fits is (act in row and role in row[act].who)
