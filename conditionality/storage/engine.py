@@ -37,7 +37,8 @@ def open_engine(where: Path | str, wait_ms: int = WAIT_MS) -> Engine:
     """Open a database, without touching what it holds.
 
     Args:
-        where: A file for SQLite, or an address (`sqlite:///…`, `sqlite://` in memory, `postgresql://…`).
+        where: A file for SQLite, or an address (`sqlite:///…`, `postgresql://…`, or `sqlite://` in memory: one
+            connection, so one thread at a time, for demonstrations and tests).
         wait_ms: Longest wait for a turn to write, in milliseconds.
 
     Raises:

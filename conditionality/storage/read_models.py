@@ -10,11 +10,13 @@ again later, it finds the record erased from the start (`ErasedRecordError`). Bo
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, MetaData, delete, select
 
+from conditionality.findings import Finding, finding
 from conditionality.storage import ledger
 from conditionality.storage.chain import Event
 from conditionality.storage.schema import READ_MODEL
@@ -58,6 +60,27 @@ def rebuild(connection: Connection, model: ReadModel) -> int:
 def rebuild_all(connection: Connection, models: Iterable[ReadModel]) -> int:
     """Make every model again from the whole chain, and give how many events were read in all."""
     return sum(rebuild(connection, model) for model in models)
+
+
+def check(connection: Connection, model: ReadModel) -> tuple[Finding, ...]:
+    """Name the tables of a model whose rows are not those the chain gives; the model stays as it is.
+
+    The model is made again inside a savepoint, compared, and put back: it needs the turn to write.
+    """
+    catch_up(connection, model)
+    found = _contents(connection, model)
+    with connection.begin_nested() as savepoint:
+        rebuild(connection, model)
+        expected = _contents(connection, model)
+        savepoint.rollback()
+    return tuple(
+        finding("read-model-differs", model.name, given=name) for name in found if found[name] != expected[name]
+    )
+
+
+def _contents(connection: Connection, model: ReadModel) -> dict[str, Counter[tuple[object, ...]]]:
+    tables = model.tables.sorted_tables
+    return {table.name: Counter(tuple(row) for row in connection.execute(select(table))) for table in tables}
 
 
 def _height(connection: Connection, model: ReadModel) -> int:

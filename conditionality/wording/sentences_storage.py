@@ -42,6 +42,9 @@ SENTENCES: dict[str, str] = {
     ),
     "record-not-papers": mark("The list of documents {given} cannot be read. Compare with a backup."),
     "record-unused": mark("No event names this document. It may have been joined to a draft that was never filed."),
+    "read-model-differs": mark(
+        "The rows of «{given}» are not those that the register gives. Have this table made again."
+    ),
     "attachment-empty": mark("«{given}» is empty. Choose a file that has content."),
     "attachment-too-large": mark(
         "«{given}» weighs {size} MiB; at most {limit} MiB can be joined. Reduce it or split it."

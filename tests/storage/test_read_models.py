@@ -10,7 +10,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import Column, Connection, Integer, MetaData, Table, Text, select, update
+from sqlalchemy import Column, Connection, Executable, Integer, MetaData, Table, Text, select, update
 
 from conditionality.storage import ledger, read_models, records
 from conditionality.storage.chain import ERASED, Entry, Event
@@ -19,6 +19,7 @@ from conditionality.storage.faults import ErasedRecordError, StaleError
 from conditionality.storage.read_models import ReadModel
 from conditionality.storage.schema import READ_MODEL
 from conditionality.storage.store import Store
+from conditionality.wording.findings import sentence
 from tests.storage.acts import STAFF, Address, audit, fill, say
 
 TABLES = MetaData()
@@ -90,6 +91,31 @@ def test_what_is_erased_leaves_the_model_whether_it_followed_or_is_made_again(st
         assert rows(tx.connection) == [("a", 1, '{"n":0}'), ("b", 2, "(erased)")]
         read_models.rebuild(tx.connection, MODEL)
         assert rows(tx.connection) == [("a", 1, '{"n":0}'), ("b", 2, "(erased)")]
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        update(COUNT).where(COUNT.c.subject == "a").values(b="x"),
+        COUNT.delete().where(COUNT.c.subject == "b"),
+        COUNT.insert().values(subject="c", n=1, b=""),
+    ],
+    ids=["changed", "removed", "added"],
+)
+def test_a_row_changed_by_hand_is_told_and_made_right_by_making_again(store: Store, damage: Executable) -> None:
+    followed = replace(store, models=(MODEL,))
+    fill(followed, ["a", "b", "a"])
+    with store.transaction() as tx:
+        assert read_models.check(tx.connection, MODEL) == ()
+        before = rows(tx.connection)
+        tx.connection.execute(damage)
+        damaged = rows(tx.connection)
+        (found,) = read_models.check(tx.connection, MODEL)
+        assert rows(tx.connection) == damaged
+        assert sentence(found, "en").startswith("count: The rows of «view_count» are not those")
+        read_models.rebuild(tx.connection, MODEL)
+        assert rows(tx.connection) == before
+    assert audit(store).holds
 
 
 @settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture])
