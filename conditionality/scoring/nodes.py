@@ -57,7 +57,7 @@ def coverage(_const: None, *weights_and_statuses: Value) -> Value:
             nominal += weight
             if status in COUNTED:
                 scored += weight
-    return tidy(Fraction(scored) / nominal) if nominal else NOTHING_LEFT
+    return tidy(Fraction(scored, nominal)) if nominal else NOTHING_LEFT
 
 
 def node_status(least: Number | None, share: Value, *statuses: Value) -> Value:
@@ -133,7 +133,7 @@ def _combination(combine: Callable[[Marks], Value]) -> Callable[..., Value]:
 def weighted_mean(marks: Marks) -> Value:
     """Give the mean of the marks, each with its weight."""
     top = sum(mark * weight for mark, weight in marks)
-    return tidy(Fraction(top) / sum(weight for _, weight in marks))
+    return tidy(Fraction(top, sum(weight for _, weight in marks)))
 
 
 def geometric_mean(marks: Marks) -> Value:
@@ -186,7 +186,7 @@ def highest(marks: Marks) -> Value:
 def worst_two_mean(marks: Marks) -> Value:
     """Give the plain mean of the two lowest marks, or the only one; weights play no part."""
     worst = sorted(mark for mark, _ in marks)[:2]
-    return tidy(Fraction(sum(worst)) / len(worst))
+    return tidy(Fraction(sum(worst), len(worst)))
 
 
 def add_up(const: tuple[tuple[Number, ...], Number | None], status: Value, *marks_and_weights: Value) -> Value:
@@ -212,7 +212,7 @@ def sum_factor(const: tuple[tuple[Number, ...], Number | None], *actives: Value)
     if rescale is None:
         return 1
     present = sum(most for most, weight in zip(mosts, actives, strict=True) if weight)
-    return tidy(Fraction(rescale) / present) if present else NOTHING_LEFT
+    return tidy(Fraction(rescale, present)) if present else NOTHING_LEFT
 
 
 def by_formula(_const: None, status: Value, result: Value) -> Value:
@@ -246,7 +246,7 @@ def share(_const: None, above: Value, own: Value, together: Value) -> Value:
     """Give the share of the total that a child carries: the part of its active weight, times the share above."""
     if not (is_number(above) and is_number(own) and is_number(together)):
         return above
-    return tidy(Fraction(own) * above / together) if own and together else 0
+    return tidy(above * Fraction(own, together)) if own and together else 0
 
 
 def full_share(_const: None, above: Value, own: Value, factor: Value) -> Value:

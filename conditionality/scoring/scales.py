@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from fractions import Fraction
 from itertools import pairwise
 from operator import ge, gt, le, lt
+from typing import cast
 
 from conditionality.formula.operations import OPERATIONS as FORMULA
 from conditionality.formula.values import NOT_POSITIVE, OUT_OF_DOMAIN, Empty, Number, Value, refuse, tidy
@@ -73,23 +74,26 @@ def ramp(const: tuple[tuple[Number, ...], str], x: Value, *knots: Value) -> Valu
         return points[max(after - 1, 0)]
     start, end = points[after - 1], points[after]
     low, high = bounds[after - 1], bounds[after]
-    part = Fraction(x - low) / (high - low) if curve == "linear" else log_part(x, low, high)
-    return FORMULA["add"](start, FORMULA["mul"](part, end - start))
+    part = Fraction(x - low, high - low) if curve == "linear" else log_part(x, low, high)
+    return tidy(start + part * (end - start))
 
 
 LARGEST_ROOT = 24
 """Largest denominator of a position on a logarithmic segment that is found exactly: half way, a third of the way…"""
 
 
-def log_part(x: Number, low: Number, high: Number) -> Value:
-    """Give how far a value is between two positive knots, 0 to 1, on the logarithm.
+def log_part(x: Number, low: Number, high: Number) -> Number:
+    """Give how far a value is between two knots, 0 to 1, on the logarithm.
 
     Where a root of the two ratios is exact (10 is half way between 1 and 100), so is the result.
+
+    Args:
+        x: Strictly between the knots.
+        low: Over 0.
+        high: Over the low knot.
     """
     over, whole = Fraction(x) / low, Fraction(high) / low
-    part = FORMULA["div"](FORMULA["ln"](over), FORMULA["ln"](whole))
-    if not is_number(part):
-        return part
+    part = cast("Number", FORMULA["div"](FORMULA["ln"](over), FORMULA["ln"](whole)))
     near = Fraction(part).limit_denominator(LARGEST_ROOT)
     return near if over**near.denominator == whole**near.numerator else part
 

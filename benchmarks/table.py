@@ -1,0 +1,45 @@
+"""Rows of figures, and the one table they make."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One figure that was measured.
+
+    Attributes:
+        what: The work, in words.
+        figure: What it took, with its unit.
+        wanted: The target, with its unit; empty when there is none.
+        held: Whether the target was reached; None without a target.
+    """
+
+    what: str
+    figure: str
+    wanted: str = ""
+    held: bool | None = None
+
+
+HEAD = ("Measure", "Found", "Wanted", "Held")
+NUMBERS = (1, 2)
+"""Columns set to the right."""
+
+
+def markdown(rows: Sequence[Row]) -> str:
+    """Write rows as one table."""
+    cells = [HEAD, *((row.what, row.figure, row.wanted, _told(row)) for row in rows)]
+    widths = [max(len(line[at]) for line in cells) for at in range(len(HEAD))]
+    lines = [" | ".join(_cell(line[at], at, widths[at]) for at in range(len(HEAD))) for line in cells]
+    rule = " | ".join("-" * (width - 1) + (":" if at in NUMBERS else "-") for at, width in enumerate(widths))
+    return "\n".join(f"| {line} |" for line in (lines[0], rule, *lines[1:]))
+
+
+def _cell(text: str, at: int, width: int) -> str:
+    return text.rjust(width) if at in NUMBERS else text.ljust(width)
+
+
+def _told(row: Row) -> str:
+    return "" if row.held is None else "yes" if row.held else "no"
