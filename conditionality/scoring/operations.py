@@ -17,7 +17,6 @@ from conditionality.scoring import nodes, scales
 from conditionality.scoring.nodes import is_number
 
 UNKNOWN = Empty("missing", "unknown")
-NEGATIVE_WEIGHT = Empty("missing", "negative-weight")
 WEIGHT_ZERO = Empty("not_applicable", "weight-zero")
 
 
@@ -90,7 +89,7 @@ def settle(rule: str | Number, raw: Value, weight: Value) -> Value:
     if not is_number(weight):
         return OUT_OF_DOMAIN
     if weight <= 0:
-        return WEIGHT_ZERO if weight == 0 else NEGATIVE_WEIGHT
+        return WEIGHT_ZERO if weight == 0 else OUT_OF_DOMAIN
     if is_number(raw):
         return raw
     if is_number(rule):

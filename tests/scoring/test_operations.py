@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conditionality.formula.values import Empty, Value
+from conditionality.formula.values import OUT_OF_DOMAIN, Empty, Value
 from conditionality.scoring import operations as ops
 from tests.formula.strategies import values
 
@@ -114,7 +114,7 @@ def test_override(raw: Value, conditions: tuple[Value, Value], expected: Value) 
         (0, ABSENT, MISSING, ABSENT, "not_applicable"),  # a weight nobody needs may be unknown
         (0, 40, MISSING, Empty("missing", "blocked", "a"), "not_computable"),
         (0, 40, ABSENT, ABSENT, "not_applicable"),
-        (0, 40, -1, ops.NEGATIVE_WEIGHT, "not_computable"),
+        (0, 40, -1, OUT_OF_DOMAIN, "not_computable"),
     ],
 )
 def test_settle_and_status(rule: str | int, raw: Value, weight: Value, expected: Value, status: str) -> None:
