@@ -110,7 +110,7 @@ IMPOSSIBLE: Mapping[Reason, str] = {
     "ended": mark("The state is final."),
     "not_from_here": mark("The table has no such event from this state."),
     "role": mark("The role is not one of those that the row names."),
-    "guard": mark("The row asks what does not hold: {guards}."),
+    "guard": mark("Conditions that do not hold: {guards}."),
 }
 """Why a line of a log is impossible, for an auditor."""
 

@@ -51,7 +51,7 @@ def test_a_denial_by_role_says_whose_act_it_is() -> None:
 def test_what_does_not_hold_is_said() -> None:
     found = Impossible("guard", "RefusalAdvised", "IN_DELIBERATION", 8, ("heard", "already_deferred"))
     assert impossible_text("en", found) == (
-        "The row asks what does not hold: the enterprise was heard; the item was deferred once already."
+        "Conditions that do not hold: the enterprise was heard; the item was deferred once already."
     )
     assert impossible_text("en", Impossible("ended", "Created", "ARCHIVED", 9)) == "The state is final."
     assert guards_text("fr", ("heard",)) == "l’entreprise a été entendue"
