@@ -116,6 +116,7 @@ def test_override(raw: Value, conditions: tuple[Value, Value], expected: Value) 
         (0, 40, MISSING, Empty("missing", "blocked", "a"), "not_computable"),
         (0, 40, ABSENT, ABSENT, "not_applicable"),
         (0, 40, -1, OUT_OF_DOMAIN, "not_computable"),
+        (0, 40, "heavy", OUT_OF_DOMAIN, "not_computable"),
     ],
 )
 def test_settle_and_status(rule: str | int, raw: Value, weight: Value, expected: Value, status: str) -> None:
