@@ -1,0 +1,152 @@
+"""Rows: what the optimiser is told of a report, in whole numbers that never shut out a plan that is enough.
+
+Limits and needs are exact. Where the marks are plain weighted means, total and floors become rows, rounded so that
+each row asks for a hair less than the rule does. What no row says is told later, by cuts (see `search`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from math import ceil, floor, lcm
+
+from conditionality.formula.nodes import references
+from conditionality.plan.goal import Goal, Limits, floors, least_total
+from conditionality.plan.offers import Desk, Offer
+from conditionality.referential.formulas import formulas
+from conditionality.referential.graph import parent_of
+from conditionality.referential.model import Referential
+from conditionality.scoring.nodes import is_number
+from conditionality.scoring.reasons import read_formula
+
+FINE = 10**6
+"""Parts of a point that rows tell apart."""
+
+FREE = ("gates[", "results[", "gradings[", "outcomes[")
+"""Formulas that come after the marks: they may read them."""
+
+TOPS = frozenset({"total", "gates_hold", "floors_hold", "outcome"})
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """`least <= sum(counts[name] * done(name)) <= most`; `best` rows count an indicator's best step only.
+
+    Attributes:
+        counts: Whole number of each step; those left out count nothing.
+        least: None when there is none.
+        most: None when there is none.
+        best: Whether only the best step done of each indicator counts.
+    """
+
+    counts: Mapping[str, int]
+    least: int | None = None
+    most: int | None = None
+    best: bool = False
+
+
+def whole(offers: Mapping[str, Offer], what: Callable[[Offer], Decimal]) -> tuple[dict[str, int], int]:
+    """Give an amount of each step in whole numbers, and by how much the amounts were multiplied."""
+    amounts = {name: Fraction(what(offer)) for name, offer in offers.items()}
+    scale = lcm(*(one.denominator for one in amounts.values())) if amounts else 1
+    return {name: int(amount * scale) for name, amount in amounts.items()}, scale
+
+
+def limit_rows(offers: Mapping[str, Offer], limits: Limits) -> tuple[Row, ...]:
+    """Give the rows of the limits: euros, days, number of actions, months, and steps that need others."""
+    rows = [*_capped(offers, lambda one: one.step.cost_eur, limits.budget_eur)]
+    rows += _capped(offers, lambda one: one.step.effort_days, limits.days)
+    if limits.most_actions is not None:
+        rows.append(Row(dict.fromkeys(offers, 1), most=limits.most_actions))
+    if limits.months is not None:
+        late = {name: 1 for name, one in offers.items() if one.lead_months > limits.months}
+        rows.append(Row(late, most=0))
+    rows += (Row({name: 1, need: -1}, most=0) for name, one in offers.items() for need in one.needs)
+    return tuple(rows)
+
+
+def _capped(offers: Mapping[str, Offer], what: Callable[[Offer], Decimal], most: Decimal | None) -> Iterator[Row]:
+    if most is not None:
+        counts, scale = whole(offers, what)
+        yield Row(counts, most=floor(Fraction(most) * scale))
+
+
+def mark_rows(desk: Desk, goal: Goal) -> tuple[Row, ...]:
+    """Give the rows of total and floors; none when the marks are not plain weighted means."""
+    if not is_linear(desk):
+        return ()
+    referential = desk.now.program.referential
+    wanted = [("total", Fraction(one)) for one in (least_total(referential, goal),) if one is not None]
+    wanted += [(name, Fraction(least)) for name, least in floors(referential)]
+    rows = (_mark_row(desk, name, least) for name, least in wanted)
+    return tuple(row for row in rows if row is not None)
+
+
+def _mark_row(desk: Desk, name: str, least: Fraction) -> Row | None:
+    now, referential = desk.now, desk.now.program.referential
+    branch = name == "total" or any(one.id == name for one in referential.dimensions)
+    mark, share = now[f"{name}.score" if branch else f"{name}.points"], now[f"{name}.share"]
+    if not (is_number(mark) and is_number(share)) or share == 0 or mark >= least:
+        return None
+    counts = {
+        one: ceil(FINE * offer.gain * _part(desk, offer, share))
+        for one, offer in desk.offers.items()
+        if name in _above(referential, offer.step.indicator)
+    }
+    return Row(counts, least=floor(FINE * (least - Fraction(mark))) - 1, best=True)
+
+
+def _part(desk: Desk, offer: Offer, share: int | Fraction) -> Fraction:
+    own = desk.now[f"{offer.step.indicator}.share"]
+    return Fraction(own) / share if is_number(own) else Fraction(0)
+
+
+def _above(referential: Referential, name: str) -> Sequence[str]:
+    found = [name]
+    while found[-1] not in {"total", ""}:
+        found.append(parent_of(referential, found[-1]))
+    return found
+
+
+def is_linear(desk: Desk) -> bool:
+    """Tell whether every mark is a weighted mean of points that do not read one another."""
+    referential = desk.now.program.referential
+    plain = all(
+        one.combine == "weighted_mean" and one.at_least is None and one.at_most is None
+        for one in (*referential.dimensions, referential.total)
+    )
+    scored = all(is_number(desk.now[f"{one.step.indicator}.points"]) for one in desk.offers.values())
+    told = all(desk.bench.aims[name].kind != "ticked" for name in desk.offers)
+    added = any(one.role == "add" for one in referential.indicators)
+    return plain and scored and told and not added and not _reads_marks(referential)
+
+
+def _reads_marks(referential: Referential) -> bool:
+    """Tell whether anything that makes the marks reads a mark, be it through a result or a grade."""
+    names = {one.path: references(read_formula(one.text)) for one in formulas(referential)}
+    outputs = {one.id: f"results[{one.id}]." for one in referential.results}
+    outputs |= {one.id: f"gradings[{one.id}]." for one in referential.gradings}
+    clean: set[str] = set(outputs)
+
+    def is_mark(name: str) -> bool:
+        base, dot, _ = name.partition(".")
+        return base not in clean and (dot != "" or base in outputs or base in TOPS) and base != "period"
+
+    for _ in outputs:
+        marked = {path for path, read in names.items() if any(is_mark(name) for name in read)}
+        clean -= {one for one, prefix in outputs.items() if any(path.startswith(prefix) for path in marked)}
+    return any(is_mark(name) for path, read in names.items() if not path.startswith(FREE) for name in read)
+
+
+def worth(desk: Desk) -> dict[str, int]:
+    """Give what each step brings to the total when done alone, a gate that it fixes counting for more than any mark."""
+    now = desk.now["total.score"]
+    before = Fraction(now) if is_number(now) else Fraction(0)
+    found = {}
+    for name, offer in desk.offers.items():
+        then = desk.run((name,))["total.score"]
+        gain = Fraction(then) - before if is_number(then) else Fraction(0)
+        found[name] = ceil(FINE * gain) + (200 * FINE if offer.fixes else 0)
+    return found
