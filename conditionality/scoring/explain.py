@@ -56,14 +56,29 @@ def line(card: Scorecard, referential: Referential, lang: Lang) -> str:
     """Say a score in one sentence."""
     who = card.organisation.name or card.report_id
     outcome = outcome_label(card, referential, lang)
+    if card.status == "incomplete" and card.total.score is not None:
+        return _provisional(card, lang, who)
+    reason = _reason(card, referential, lang)
+    if "no-history" in card.flags:
+        reason += " " + say(lang, "A condition over several years could not be checked without the earlier reports.")
     if card.total.score is None:
         return say(lang, "{who}: no score; recommendation: {outcome}. {reason}", who=who, outcome=outcome,
                    reason=_reason(card, referential, lang)).strip()  # fmt: skip
     most = "" if referential.display.decimals > 1 else say(lang, "out of 100")
     score = " ".join(part for part in (shown_number(lang, card.total.score), most) if part)
-    reason = _reason(card, referential, lang)
     return say(lang, "{who}: {score}; recommendation: {outcome}. {reason}", who=who, score=score, outcome=outcome,
                reason=reason).strip()  # fmt: skip
+
+
+def _provisional(card: Scorecard, lang: Lang, who: str) -> str:
+    """Say the score of a report that cannot be filed yet: no recommendation comes out of it."""
+    score = shown_number(lang, card.total.score)
+    left = len(card.unanswered)
+    if not left:
+        return say(lang, "{who}: {score} for now; a gate cannot be told yet, so there is no recommendation.", who=who,
+                   score=score)  # fmt: skip
+    return say(lang, "{who}: {score} for now; {left} needed answer(s) missing, so there is no recommendation.", who=who,
+               score=score, left=str(left))  # fmt: skip
 
 
 def outcome_label(card: Scorecard, referential: Referential, lang: Lang) -> str:
@@ -107,8 +122,6 @@ def _cautions(card: Scorecard, teller: Teller) -> tuple[str, ...]:
                 listed=left,
             )
         )
-    if "no-history" in card.flags:
-        found.append(say(lang, "A rule reads earlier reports; none is on record, so it starts from zero."))
     if teller.referential.status in {"draft", "proposed"}:
         found.append(say(lang, "These rules are not published: this score is a simulation."))
     return tuple(found)
@@ -135,13 +148,29 @@ def why(card: Scorecard, teller: Teller) -> Section:
     if rows:
         header = (say(lang, "Gate"), say(lang, "State"), say(lang, "It fails if"))
         grids.append(Grid(say(lang, "Gates, beside the sum"), header, rows))
-    return Section(say(lang, "Why this recommendation"), (_reason(card, teller.referential, lang),), tuple(grids))
+    return Section(say(lang, "Why this recommendation"), _shortfalls(card, teller), tuple(grids))
+
+
+def _shortfalls(card: Scorecard, teller: Teller) -> tuple[str, ...]:
+    """Name the floors that are not reached and the gates that fail, each on its line."""
+    lang = teller.lang
+    floors = tuple(
+        say(lang, "Floor not reached: {reason}.", reason=teller.reason(one, verdict=False))
+        for one in card.reasons
+        if one.kind == "floor" and one.holds is False
+    )
+    failing = {one.id for one in card.gates if one.status == "fails"}
+    gates = tuple(
+        say(lang, "Gate that fails: {label}.", label=words(one.label, lang))
+        for one in teller.referential.gates
+        if one.id in failing
+    )
+    return floors + gates or (say(lang, "Every floor that can be told is reached, and no gate fails."),)
 
 
 def _gate_reasons(card: Scorecard, gate: GateMark, teller: Teller) -> str:
-    applies = gate.status != "not_applicable"
     told = [one for one in card.reasons if one.kind == "gate" and one.of == gate.id]
-    return listed(teller.lang, (teller.reason(one, applies=applies) for one in told))
+    return listed(teller.lang, (teller.reason(one, verdict=False) for one in told))
 
 
 def dimensions(card: Scorecard, teller: Teller) -> Section:

@@ -179,27 +179,33 @@ class Teller:
             parts.append(say(self.lang, "Computed to 50 digits (logarithm or root)."))
         return " ".join(parts)
 
-    def reason(self, reason: Reason, *, applies: bool = True) -> str:
-        """Say one comparison with its two numbers and whether it holds."""
-        verdict = (
-            table_word(STATUSES, "unknown" if applies else "not_applicable", self.lang)
-            if reason.holds is None
-            else say(self.lang, "yes")
-            if reason.holds
-            else say(self.lang, "no")
-        )
+    def reason(self, reason: Reason, *, verdict: bool = True) -> str:
+        """Say one comparison with its two numbers, and whether it holds.
+
+        Args:
+            reason: The comparison.
+            verdict: Whether to answer it; a table whose next column says the answer does not.
+        """
+        asked = self.compared(reason)
+        if not verdict:
+            return asked
+        held = "unknown" if reason.holds is None else "yes" if reason.holds else "no"
+        answer = table_word(STATUSES, held, self.lang) if held == "unknown" else self.truths()[held]
+        if reason.word is None or reason.left is None or reason.right is None:
+            return say(self.lang, "{condition}: {verdict}", condition=asked, verdict=answer)
+        return say(self.lang, "{comparison}? {verdict}", comparison=asked, verdict=answer)
+
+    def compared(self, reason: Reason) -> str:
+        """Say a comparison with its two numbers, or the condition when it compares none."""
         if reason.left is None or reason.right is None or reason.word is None:
-            return say(self.lang, "{condition}: {verdict}", condition=self.formula(reason.text), verdict=verdict)
+            return self.formula(reason.text)
         left, right = shown_number(self.lang, reason.left), shown_number(self.lang, reason.right)
         if left == right and reason.left.exact != reason.right.exact:
             left, right = (bare_number(self.lang, one.exact) for one in (reason.left, reason.right))
-        name = self.labels.get(reason.text.split(" ", 1)[0].removesuffix(".value"), "")
-        name = self.labels.get(reason.text.split(" ", 1)[0], name)
-        return say(
-            self.lang,
-            "{name}: {left} {sign} {right}? {verdict}",
-            name=name or reason.of, left=left, sign=SIGNS[reason.word], right=right, verdict=verdict,
-        )  # fmt: skip
+        first = reason.text.split(" ", 1)[0]
+        name = self.labels.get(first, self.labels.get(first.removesuffix(".value"), reason.of))
+        sign = SIGNS[reason.word]
+        return say(self.lang, "{name}: {left} {sign} {right}", name=name, left=left, sign=sign, right=right)
 
 
 def make_teller(referential: Referential, lang: Lang) -> Teller:

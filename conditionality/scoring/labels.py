@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from conditionality.referential.blocks import AskedField, Indicator
 from conditionality.referential.model import Referential
+from conditionality.referential.names import GATE_STATUSES
 from conditionality.referential.terms import Words
 from conditionality.scoring.scorecard import Amount
 from conditionality.wording.numbers import number, percent
@@ -112,12 +113,14 @@ def block_labels(referential: Referential, lang: Lang) -> dict[str, str]:
     for one in referential.indicators:
         found |= {f"{one.id}.{part}": f"{printed(one)} ({say(lang, PARTS[part])})" for part in PARTS}
         found[f"{one.id}.value"] = indicator_label(referential, one, lang)
+        found |= {f"{one.id}.value={option.id}": words(option.label, lang) for option in one.options}
     for dimension in (*((one.id, words(one.label, lang)) for one in referential.dimensions), ("total", "")):
         name, label = dimension
         label = label or say(lang, "total")
         found |= {f"{name}.{part}": label for part in ("score", "rounded", "coverage", "share", "contribution")}
     for gate in referential.gates:
         found[f"gate.{gate.id}.status"] = words(gate.label, lang)
+        found |= {f"gate.{gate.id}.status={one}": say(lang, STATUSES[one]) for one in GATE_STATUSES}
     for result in referential.results:
         label = words(result.label, lang) if result.label is not None else result.id
         found |= {result.id: label, f"{result.id}.value": label, f"{result.id}.rounded": label}

@@ -33,7 +33,14 @@ from conditionality.scoring.scorecard import (
     ResultMark,
     Scorecard,
 )
-from conditionality.scoring.shown import VALUE_DIGITS, amount, apportion, mark_register, shown_marks, value_amount
+from conditionality.scoring.shown import (
+    VALUE_DIGITS,
+    amount,
+    mark_register,
+    shown_contributions,
+    shown_marks,
+    value_amount,
+)
 from conditionality.wording.numbers import shown
 
 SHARE_DIGITS = 4
@@ -97,8 +104,13 @@ class Writer:
         )
 
     def _flags(self) -> tuple[str, ...]:
-        reads = bool(self.trace.program.history)
-        return ("no-history",) if reads and not self.history else ()
+        """Tell what deserves attention; earlier reports are only missed where they could change something."""
+        program, registers = self.trace.program, self.trace.registers
+        counts = [one for one in program.instructions if one.op == "running"]
+        begun = any(isinstance(count := registers[one.target], int) and count >= 1 for one in counts)
+        counted = {arg for one in counts for arg in one.args}
+        looked_back = any(read.target not in counted for read in program.history)
+        return ("no-history",) if (begun or looked_back) and not self.history else ()
 
     def _grade(self, name: str) -> GradeMark:
         grade, rank = self.trace[f"{name}.grade"], self.trace[f"{name}.rank"]
@@ -122,17 +134,8 @@ class Writer:
         ref, trace = self.referential, self.trace
         seen = shown_marks(trace)
         adjusted = dict(adjustments(trace))
-        parts = [(one.id, trace[f"{one.id}.contribution"]) for one in ref.indicators]
-        parts += [(f"{name} adjustment", value) for name, value in adjusted.items()]
-        numbers = [(name, value) for name, value in parts if type(value) is int or type(value) is Fraction]
-        total = seen.get("total", 0)
-        rounded = dict(
-            zip(
-                (name for name, _ in numbers),
-                apportion([value for _, value in numbers], total, self._digits),
-                strict=True,
-            )
-        )
+        known = isinstance(trace["total.contribution"], int | Fraction)
+        rounded = shown_contributions(trace, adjusted, seen["total"]) if known else {}
         rough = trace.approximate()
         indicators = tuple(self._indicator(one, seen, rounded, rough) for one in ref.indicators)
         names = (*(one.id for one in ref.dimensions), "total")
@@ -192,7 +195,6 @@ class Writer:
         trace, ref = self.trace, self.referential
         floor = ref.total.floor if name == "total" else next(one.floor for one in ref.dimensions if one.id == name)
         holds = trace.get(f"floor.{name}")
-        below = [value for part, value in rounded.items() if self._under(part.removesuffix(" adjustment"), name)]
         mark = trace[mark_register(ref, name)]
         part = trace[f"{name}.contribution"]
         return NodeMark.model_validate(
@@ -204,20 +206,13 @@ class Writer:
                 "rounded": value_amount(trace[f"{name}.rounded"]),
                 "weight": value_amount(trace[f"{name}.weight"]),
                 "share": amount(trace[f"{name}.share"], SHARE_DIGITS),
-                "contribution": amount(part, self._digits, sum(below, Fraction(0))),
+                "contribution": amount(part, self._digits, rounded.get(name)),
                 "adjustment": _adjustment(adjusted.get(name), rounded.get(f"{name} adjustment"), self._digits),
                 "coverage": amount(trace[f"{name}.coverage"], SHARE_DIGITS),
                 "floor": None if floor is None else amount(Fraction(floor), self._digits),
                 "floor_holds": holds if isinstance(holds, bool) else None,
             }
         )
-
-    def _under(self, name: str, node: str) -> bool:
-        """Tell whether something reaches the total through a node (or is that node)."""
-        here = name
-        while here and here != node:
-            here = parent_of(self.referential, here) if here != "total" else ""
-        return here == node
 
 
 def _adjustment(value: Fraction | None, rounded: int | Fraction | None, digits: int) -> Amount | None:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from conditionality.formula.rounding import round_to
 from conditionality.formula.values import Empty, Number, Value, tidy
 from conditionality.referential.blocks import COMBINES, Display
-from conditionality.referential.graph import mark_of
+from conditionality.referential.graph import children_of, mark_of, parent_of
 from conditionality.referential.model import Referential
 from conditionality.scoring.exact import Trace
 from conditionality.scoring.lay_nodes import COMBINE_OPS, node_named, split
@@ -112,6 +112,35 @@ def apportion(parts: Sequence[Number], total: Number, digits: int) -> tuple[Numb
     for step in range(abs(left)) if parts else ():
         floors[order[step % len(parts)] if left > 0 else order[-1 - step % len(parts)]] += 1 if left > 0 else -1
     return tuple(tidy(Fraction(whole, unit)) for whole in floors)
+
+
+def shown_contributions(trace: Trace, adjusted: Mapping[str, Number], total: Number) -> dict[str, Number]:
+    """Round what each node and indicator brings, from the total down: at each node its parts add up to what it shows.
+
+    A part is then never further from its own value than the last digit shown, whatever stands below it.
+
+    Args:
+        trace: A run.
+        adjusted: Adjustment of each node that has one.
+        total: The total as shown.
+
+    Returns:
+        By name of node or indicator; an adjustment under `<node> adjustment`.
+    """
+    referential = trace.program.referential
+    found: dict[str, Number] = {"total": total}
+    waiting = ["total"]
+    nodes = {one.id for one in referential.dimensions}
+    while waiting:
+        name = waiting.pop()
+        below = [one for one in children_of(referential, name) if parent_of(referential, one) == name]
+        parts = [(one, trace[f"{one}.contribution"]) for one in below]
+        parts += [(f"{name} adjustment", adjusted[name])] if name in adjusted else []
+        numbers = [(part, value) for part, value in parts if type(value) is int or type(value) is Fraction]
+        shares = apportion([value for _, value in numbers], found[name], referential.display.decimals)
+        found.update(zip((part for part, _ in numbers), shares, strict=True))
+        waiting += [one for one in below if one in nodes and one in found]
+    return found
 
 
 def mark_register(referential: Referential, name: str) -> str:

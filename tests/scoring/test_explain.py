@@ -70,8 +70,22 @@ def test_an_incomplete_report_is_told_with_what_is_left_to_answer() -> None:
     assert "Forme de gouvernance" in text
 
 
-def test_no_history_is_told() -> None:
-    assert "déclarations précédentes" in as_text(sheet("fr", "line"))
+def test_no_history_is_told_where_it_could_change_something() -> None:
+    assert "plusieurs années" in as_text(sheet("fr", "line", staff=60, index=74))
+    assert "plusieurs années" not in as_text(sheet("fr", "line"))
+
+
+def test_an_incomplete_report_has_no_recommendation_in_its_line() -> None:
+    for changes in ({"form": None}, {"clean": None}):
+        text = line(score(scorer(), report(**changes)), rules(), "fr").replace("\u00a0", " ")
+        assert "pas de recommandation" in text
+        assert "recommandation : accepté" not in text
+
+
+def test_floors_not_reached_and_gates_that_fail_are_named() -> None:
+    text = as_text(sheet("en", "page", board_women=0, form="none", clean=False))
+    assert "Floor not reached: Governance: 0.0 ≥ 30." in text
+    assert "Gate that fails: Up to date with obligations." in text
 
 
 def test_a_draft_is_a_simulation() -> None:

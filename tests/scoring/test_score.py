@@ -97,6 +97,7 @@ def test_three_years_under_75_suspend_and_a_first_report_is_flagged() -> None:
     low = {"staff": 60, "index": 74}
     first = score(scorer(2027), report(2027, **low))
     assert ("no-history" in first.flags, first.gates[1].status) == (True, "holds")
+    assert score(scorer(), report()).flags == ()
     history = [report(2025, **low), report(2026, **low)]
     third = score(scorer(2027), report(2027, **low), history)
     assert (third.flags, third.gates[1].status, third.outcome) == ((), "fails", "blocked")

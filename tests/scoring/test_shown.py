@@ -63,5 +63,26 @@ def test_staged_numbers_are_worked_out_from_the_shown_numbers_below() -> None:
     assert (Decimal(card.total.score.shown), card.total.score.exact) == (Decimal(65), Fraction(196, 3))
 
 
+def test_each_part_shows_its_own_value_to_the_last_digit_and_adds_up_at_every_node() -> None:
+    for changes in (
+        {},
+        {"delay": 37},
+        {"board_women": 1, "delay": 41, "energy": 133},
+        {"delay": 30, "labels": ("msc",)},
+    ):
+        card = score(scorer(), report(**changes))
+        assert card.total.score is not None
+        brought = [*(one.contribution for one in card.dimensions), *(one.contribution for one in card.indicators)]
+        assert all(abs(Fraction(one.shown) - one.exact) < Fraction(1, 10) for one in brought if one is not None)
+        tops = [one.contribution for one in card.dimensions]
+        assert sum(Fraction(one.shown) for one in tops if one is not None) == Fraction(card.total.score.shown)
+        for dimension in card.dimensions:
+            below = [one.contribution for one in card.indicators if one.node == dimension.id]
+            parts = [*below, dimension.adjustment]
+            shown = sum(Fraction(one.shown) for one in parts if one is not None)
+            assert dimension.contribution is not None
+            assert shown == Fraction(dimension.contribution.shown)
+
+
 def test_the_register_of_a_mark() -> None:
     assert [mark_register(rules(), one) for one in ("G1", "G", "total")] == ["G1.points", "G.score", "total.score"]
