@@ -60,6 +60,11 @@ class Header:
     width: int
     findings: tuple[Finding, ...]
 
+    @property
+    def holds_answers(self) -> bool:
+        """Tell whether any column is a field of the rules."""
+        return any(one.target.startswith(ANSWER) for one in self.columns)
+
     def column(self, target: str) -> Column | None:
         """Give the column that holds something."""
         return next((one for one in self.columns if one.target == target), None)

@@ -54,7 +54,8 @@ def read_table(
 
     Columns are fields (by id, or by label in French or English) and, where they are there, `report_id`, `siret`,
     `name`, `referential`, `period_from`, `period_to`. Columns of another name are left aside with a warning; fields
-    without a column are unanswered. Rows above the header are skipped with a warning.
+    without a column are unanswered; a table where no column is a field is refused. Rows above the header are skipped
+    with a warning.
 
     Args:
         content: The file.
@@ -73,9 +74,12 @@ def read_table(
         warnings = tuple(one for one in faults if one.level == "warning")
         return TableReading(kept, rejects, found + more + warnings, (0,) * len(kept))
     grid, header, notes = _pick(grids, names, rename)
-    found += more + notes
     if grid is None or header is None:
-        return TableReading(findings=found)
+        return TableReading(findings=found + more + notes)
+    if not header.holds_answers:
+        # What is left aside column by column says nothing more than that this is another table.
+        return TableReading(findings=(*found, *more, *(errors(notes) or (_no_answers(grid, header, names),))))
+    found += more + notes
     reader = RowReader(referential, header, period or first_period(referential))
     return _read(grid, header, reader, found)
 
@@ -93,8 +97,16 @@ def _pick(grids: Iterable[Grid], names: Names, rename: Mapping[str, str]) -> tup
         faults = tuple(fault for row in grid.rows for fault in row.faults)
         lost = Place(line=first.line).find("table-no-header", " ".join(first.texts()), params)
         return None, None, (lost, *faults, *_others(filled, None))
-    grid, header = max(headed, key=lambda one: len(one[1].columns))
+    grid, header = max(headed, key=lambda one: (one[1].holds_answers, len(one[1].columns)))
     return grid, header, header.findings + _others(filled, grid)
+
+
+def _no_answers(grid: Grid, header: Header, names: Names) -> Finding:
+    """Say that no column is a field of the rules: the table is of something else, or for other rules."""
+    row = grid.rows[header.rank]
+    told = ", ".join([text for text in row.texts() if text][:MOST_NAMED])
+    params = {"expected": ", ".join(names.listed[:MOST_NAMED])}
+    return Place(line=row.line).find("table-no-answers", told, params)
 
 
 def _others(filled: Iterable[tuple[Grid, Header | None]], chosen: Grid | None) -> Found:

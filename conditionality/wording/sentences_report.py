@@ -49,6 +49,9 @@ SENTENCES: dict[str, str] = {
     "table-no-header": mark(
         "No row names the columns: «{given}» holds none of the names expected (for example {expected}). Put the names of the fields in the first row."
     ),
+    "table-no-answers": mark(
+        "This is not a table of reports for this rule book: no column is one of its fields (columns found: {given}). Choose the table of reports, or the right rule book; columns may be called, for example, {expected}."
+    ),
     "table-no-row": mark("The table has a header and no row under it. Add one row a report."),
     "table-preamble": mark(
         "The table begins on row {header}; what stands above was skipped (rows: {count}), beginning with «{given}». Check that no report is there."

@@ -63,7 +63,7 @@ def test_a_table_says_its_period_or_takes_one() -> None:
     year = Period(from_=date(2027, 1, 1), to=date(2027, 12, 31))
     assert read("report_id;staff\nL1;3\n").reports[0].period == Period(from_=date(2025, 1, 1), to=date(2025, 12, 31))
     assert read("report_id;staff\nL1;3\n", period=year).reports[0].period == year
-    assert read("report_id;period_from\nL1;01/07/2026\n", period=year).reports[0].period == Period(
+    assert read("report_id;period_from;staff\nL1;01/07/2026;3\n", period=year).reports[0].period == Period(
         from_=date(2026, 7, 1), to=date(2027, 6, 30)
     )
 
@@ -72,6 +72,25 @@ def test_columns_may_be_called_otherwise() -> None:
     reading = read("iso3;effectif_total;x\nFRA;34;1\n", rename={"iso3": "report_id", "effectif_total": "staff"})
     assert [one.report_id for one in reading.reports] == ["FRA"]
     assert reading.reports[0].answers == (NumberAnswer(field="staff", number=Decimal(34)),)
+
+
+@pytest.mark.parametrize(
+    "content", ["siret;name;legal_form\n73282932000074;Laiterie;SCIC\n", "report_id;total;outcome\nL1;60;refused\n"]
+)
+def test_a_table_without_one_field_of_the_rules_is_refused_in_one_sentence(content: str) -> None:
+    assert spelled(content) == {"reports": [], "rejects": {}, "findings": ["table-no-answers 1"]}
+
+
+def test_of_two_sheets_the_one_with_answers_is_read() -> None:
+    listed: workbooks.Rows = [["report_id", "siret", "name", "period_from"], ["L9", "73282932000074", "Laiterie", ""]]
+
+    def add(sheet: Worksheet) -> None:
+        other = cast("Any", sheet.parent).create_sheet("Réponses")
+        other.append(["report_id", "staff"])
+        other.append(["L1", 34])
+
+    reading = read(workbooks.xlsx(listed, add))
+    assert [one.report_id for one in reading.reports] == ["L1"]
 
 
 @pytest.mark.parametrize("rename", [{"a": "nothing"}, {"absent": "staff"}])
