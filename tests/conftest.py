@@ -14,6 +14,7 @@ settings.register_profile(
     "steady", derandomize=True, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.register_profile("long", max_examples=5_000, deadline=None, print_blob=True)
+settings.register_profile("quick", settings.get_profile("steady"), max_examples=15)
 settings.load_profile("steady")
 
 
@@ -24,3 +25,25 @@ def chromium() -> Path:
     if found is None:
         raise witnesses.MissingWitnessError(witnesses.BROWSERS)
     return found
+
+
+LEFT_OUT_OF_CHECK = (
+    "tests/app/",
+    "tests/assembly/test_count.py",
+    "tests/cli/test_demo.py",
+    "tests/cli/test_entry.py",
+    "tests/cli/test_score.py",
+    "tests/desk/",
+    "tests/examples/",
+    "tests/plan/",
+    "tests/scoring/test_oracle.py",
+    "tests/storage/",
+)
+"""Places whose tests start processes, servers or screens, or try hundreds of cases: `make test` runs them all."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark as slow what `make check` has no time for."""
+    for item in items:
+        if item.nodeid.startswith(LEFT_OUT_OF_CHECK):
+            item.add_marker(pytest.mark.slow)
