@@ -61,7 +61,10 @@ def score_command(  # noqa: PLR0913 - one argument an option
     ctx: typer.Context,
     ref: Ref,
     reports: Annotated[
-        str, typer.Argument(metavar=mark("REPORTS"), help=mark("One report (.json) or a table of reports."))
+        str,
+        typer.Argument(
+            metavar=mark("REPORTS"), help=mark("One report (.json, or a filled form) or a table of reports.")
+        ),
     ],
     *,
     out: OutFile = "",
@@ -121,7 +124,7 @@ def _prepare(asked: Asked) -> Work | Refusal:
 
 
 def _score_one(asked: Asked, work: Work, voice: Voice) -> int:
-    """Score the one report of a JSON file."""
+    """Score the one report of a JSON file or of a filled form."""
     if work.intake.rejects:
         found = tuple(one for row in work.intake.rejects for one in row.findings)
         faults = _write_rejects(asked, work, voice)

@@ -64,7 +64,7 @@ class Intake:
         reports: That can be scored, in the order of the file.
         rejects: Rows, or the one report, that cannot, by line.
         findings: What concerns the file or a column, and warnings; an error here means that nothing was read.
-        alone: Whether the file was one report in JSON.
+        alone: Whether the file was one report, in JSON or in a filled form.
     """
 
     reports: tuple[Report, ...] = ()
@@ -74,7 +74,7 @@ class Intake:
 
 
 def take_in(content: bytes, book: RuleBook, rename: Mapping[str, str] = NO_MAP, period: Period | None = None) -> Intake:
-    """Take in a file: one report in JSON, or a table of them.
+    """Take in a file: one report in JSON or in a filled form, or a table of them.
 
     Args:
         content: The file.
@@ -146,7 +146,8 @@ def _settle(readings: Mapping[str, TableReading], book: RuleBook) -> Intake:
         for one in _in_force(taken, book, Place(line=line)):
             doubts.setdefault(one.code, one)
     findings = (*_shared(tuple(readings.values())), *doubts.values())
-    return Intake(tuple(one for _, one in reports.values()), tuple(rejects), findings)
+    alone = readings[book.newest.ref].alone
+    return Intake(tuple(one for _, one in reports.values()), tuple(rejects), findings, alone=alone)
 
 
 def _row(

@@ -23,6 +23,10 @@ from conditionality.report.places import Place, answer_path, slip
 Found = tuple[Finding, ...]
 
 
+UNNAMED = "form"
+"""Start of the number of a report when the form says neither a number nor a SIRET."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """What stands on one line: a name, a cell, and where."""
@@ -38,7 +42,7 @@ def read_filled(content: bytes, referential: Referential, report_id: str | None 
     Args:
         content: The file.
         referential: The rules.
-        report_id: Number of the report when the form does not say it; default, made from SIRET and period.
+        report_id: Number of the report when the form does not say it; default, made from SIRET, if any, and period.
 
     Returns:
         The report without its faulty answers, or nothing when it has no number or no period; and every finding.
@@ -143,12 +147,13 @@ def _report_id(
     if isinstance(cell, Broken):
         return None, (place.find(cell.code, cell.text),)
     text = text_of(cell) or given or ""
-    if text or _plain(entries, "@siret")[0] is None:
+    if text:
         return read_report_id(text, place)
-    if organisation.siret is None or period is None:
+    unread = organisation.siret is None and _plain(entries, "@siret")[0] is not None
+    if unread or period is None:
         # What would have made the number is at fault, and found already.
         return None, ()
-    return f"{organisation.siret}-{period.from_.isoformat()}", ()
+    return f"{organisation.siret or UNNAMED}-{period.from_.isoformat()}", ()
 
 
 def _answers(entries: Mapping[str, Entry], fields: Mapping[str, AskedField]) -> tuple[tuple[Answer, ...], Found]:

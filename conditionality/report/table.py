@@ -39,12 +39,14 @@ class TableReading:
         rejects: The other rows.
         findings: What concerns the file or a column; an error here means that no row was read.
         lines: Line of each report in the file; 0 for a report in our own form.
+        alone: Whether the file was one report in our own form.
     """
 
     reports: tuple[Report, ...] = ()
     rejects: tuple[Reject, ...] = ()
     findings: Found = ()
     lines: tuple[int, ...] = ()
+    alone: bool = False
 
 
 def read_table(
@@ -72,7 +74,7 @@ def read_table(
         rejects = (Reject(0, errors(faults)),) if errors(faults) else ()
         kept = () if rejects or report is None else (report,)
         warnings = tuple(one for one in faults if one.level == "warning")
-        return TableReading(kept, rejects, found + more + warnings, (0,) * len(kept))
+        return TableReading(kept, rejects, found + more + warnings, (0,) * len(kept), alone=True)
     grid, header, notes = _pick(grids, names, rename)
     if grid is None or header is None:
         return TableReading(findings=found + more + notes)

@@ -63,6 +63,29 @@ def test_one_report_as_json_gives_each_number_twice(run: Run) -> None:
     assert sum(Fraction(one["contribution"]["exact"]) for one in card["indicators"].values()) == Fraction(575, 8)
 
 
+def filled(path: Path, **more: str) -> Path:
+    """Write a form filled with the answers of an example, without number nor SIRET."""
+    answers = {name: json.dumps(value) for name, value in json.loads(LIGHT.read_text("utf-8"))["answers"].items()}
+    lines = {"period_from": "01/01/2026", **answers, **more}
+    path.write_text("\n".join(["field;answer", *(f"{name};{text}" for name, text in lines.items())]), encoding="utf-8")
+    return path
+
+
+def test_a_filled_form_is_told_as_a_report_in_json_is(run: Run, tmp_path: Path) -> None:
+    form = filled(tmp_path / "form.csv")
+    told = run("score", "socle-leger", form)
+    assert told.code == 0
+    assert told.out.splitlines()[3:] == run("score", "socle-leger", LIGHT).out.splitlines()[3:]
+    assert run("score", "socle-leger", form, "--json").tree["report_id"] == "form-2026-01-01"
+
+
+def test_a_form_with_a_slip_gives_sentences_and_no_header_of_a_table(run: Run, tmp_path: Path) -> None:
+    told = run("score", "socle-leger", filled(tmp_path / "form.csv", employees="soixante"))
+    assert (told.code, told.out) == (1, "")
+    assert "soixante" in told.err
+    assert "Lignes notées" not in told.err
+
+
 def test_one_report_to_a_file_of_either_form(run: Run, tmp_path: Path) -> None:
     assert run("score", "socle-leger", LIGHT, "-o", "card.json").code == 0
     assert json.loads((tmp_path / "card.json").read_text(encoding="utf-8"))["total"]["exact"] == "575/8"
