@@ -18,6 +18,7 @@ from conditionality.scoring.labels import (
     share_percent,
     shown_number,
     table_word,
+    with_unit,
     words,
 )
 from conditionality.scoring.scorecard import NodeMark, Scorecard
@@ -128,9 +129,8 @@ def _parameters(card: Scorecard, teller: Teller) -> tuple[Grid, ...]:
     for one in teller.referential.parameters:
         known = [value for value in one.values if value.from_ <= card.period.from_]
         if known:
-            unit = f" {words(one.unit, lang)}" if one.unit is not None else ""
             label = words(one.label, lang) if one.label is not None else one.id
-            rows.append((label, f"{number(lang, known[-1].value)}{unit}", day(lang, known[-1].from_),
+            rows.append((label, with_unit(number(lang, known[-1].value), one.unit, lang), day(lang, known[-1].from_),
                          words(known[-1].source.cite, lang)))  # fmt: skip
     header = tuple(say(lang, text) for text in PARAMETERS_HEADER)
     return (Grid(say(lang, "Parameters in force"), header, tuple(rows)),) if rows else ()

@@ -21,6 +21,7 @@ from conditionality.scoring.labels import (
     share_percent,
     shown_number,
     table_word,
+    with_unit,
     words,
 )
 from conditionality.scoring.reasons import read_formula
@@ -70,8 +71,7 @@ class Teller:
     def value(self, told: IndicatorMark, one: Indicator) -> str:
         """Say the value scored, with its unit."""
         if told.value is not None:
-            unit = f" {words(one.unit, self.lang)}" if one.unit is not None else ""
-            return f"{shown_number(self.lang, told.value)}{unit}"
+            return with_unit(shown_number(self.lang, told.value), one.unit, self.lang)
         if told.answer is not None:
             labels = {option.id: words(option.label, self.lang) for option in one.options}
             labels |= {} if told.line is None or told.line.kind != "truth" else self.truths()

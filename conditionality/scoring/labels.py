@@ -170,6 +170,11 @@ def share_percent(lang: Lang, amount: Amount | None) -> str:
     return "–" if amount is None else percent(lang, amount.exact * 100, 2)
 
 
+def with_unit(written: str, unit: Words | None, lang: Lang) -> str:
+    """Write a number with its unit, never apart at the end of a line."""
+    return written if unit is None else f"{written}\u00a0{words(unit, lang)}"
+
+
 def answer_label(field: AskedField | None, given: str, lang: Lang) -> str:
     """Write a raw answer for people: labels of options, oui/non, decimals with the right separator."""
     if field is None:
@@ -180,8 +185,7 @@ def answer_label(field: AskedField | None, given: str, lang: Lang) -> str:
     if labels:
         return listed(lang, (labels.get(part, part) for part in given.split("; ")))
     if field.kind in {"integer", "decimal", "percent", "money"}:
-        unit = f" {words(field.unit, lang)}" if field.unit is not None else ""
-        return f"{number(lang, Decimal(given))}{unit}"
+        return with_unit(number(lang, Decimal(given)), field.unit, lang)
     if field.kind == "date":
         year, month, day = given.split("-")
         return f"{day}/{month}/{year}"

@@ -30,7 +30,7 @@ def test_weights_applied_are_those_of_the_case_with_their_source() -> None:
 
 def test_parameters_in_force_are_listed_with_date_and_source() -> None:
     parameters = next(grid for grid in section("3.").grids if grid.caption == "Paramètres en vigueur")
-    assert parameters.rows == (("Cible d’énergie", "100 MWh", "01/01/2024", "Invented, 2024"),)
+    assert parameters.rows == (("Cible d’énergie", "100\u00a0MWh", "01/01/2024", "Invented, 2024"),)
 
 
 def test_operations_tell_formula_entries_value_line_and_points() -> None:

@@ -55,7 +55,7 @@ def test_statuses_and_outcomes_are_said_in_both_languages() -> None:
 
 
 def test_answers_are_written_for_people() -> None:
-    assert answer_label(FIELDS["delay"], "1234.5", "fr") == "1\u202f234,5 jours"
+    assert answer_label(FIELDS["delay"], "1234.5", "fr") == "1\u202f234,5\u00a0jours"
     assert answer_label(FIELDS["clean"], "yes", "fr") == "oui"
     assert answer_label(FIELDS["labels"], "ab; msc", "fr") == "bio\u202f; pêche durable"
     assert answer_label(None, "raw", "fr") == "raw"
