@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 from typing import Literal
@@ -12,13 +11,18 @@ from zoneinfo import ZoneInfo
 
 import streamlit as st
 
+from app.draft import Draft, Sent
+from app.parts.opening import MOST_BYTES
 from app.parts.questions import typed
-from app.shelf import Book, load, make_examples
+from app.shelf import Book, load, make_examples, resolve
 from conditionality.desk.simulation import (
+    Received,
     Simulation,
     Typed,
+    named_ref,
     period_proposed,
     periods_offered,
+    receive_file,
     simulate,
     typed_texts,
 )
@@ -36,28 +40,6 @@ TELLING = 55
 
 Want = Literal["clear"] | Report
 """Start again from an empty form, or take the answers of a report."""
-
-
-@dataclass(slots=True)
-class Draft:
-    """What has been typed for one rule book; kept when the person looks at other screens.
-
-    Attributes:
-        texts: By field, as typed.
-        turn: Raised when the whole is replaced, so that the boxes on the screen take the new texts.
-    """
-
-    period: Period
-    name: str = ""
-    siret: str = ""
-    texts: dict[str, str] = field(default_factory=dict)
-    turn: int = 0
-    section: str = ""
-
-    @property
-    def is_empty(self) -> bool:
-        """Tell whether nothing has been typed."""
-        return not (self.name or self.siret or any(self.texts.values()))
 
 
 def today() -> date:
@@ -111,6 +93,50 @@ def chosen_ref() -> str:
 def choose(ref: str) -> None:
     """Work with a rule book."""
     st.session_state["ref"] = ref
+
+
+def picked_book() -> str:
+    """Give the rule book that the box of rule books starts with; empty just after a file changed what it holds."""
+    return "" if st.session_state.pop("book_put", False) else chosen_ref()
+
+
+def receive(ref: str, key: str) -> None:
+    """Read the file that was sent with the rules it names; one whole report is taken at once.
+
+    Args:
+        ref: The rules chosen.
+        key: Of the box that takes the file.
+    """
+    absorb(ref)
+    found = read_sent(ref, key)
+    if found is None or not found.ref:
+        return
+    if found.moved:
+        choose(found.ref)
+        st.session_state["pick_book"], st.session_state["book_put"] = found.ref, True
+    if found.received.is_clean:
+        want(found.ref, found.received.reports[0])
+
+
+def read_sent(ref: str, key: str) -> Sent | None:
+    """Read the file in a box; nothing when it holds none, or one that is too large."""
+    given = st.session_state.get(key)
+    found = None
+    if given is not None and given.size <= MOST_BYTES:
+        content = given.getvalue()
+        name = named_ref(content)
+        read_with = resolve(books(), name, ref)
+        rules, period = book(read_with).referential, draft(ref).period
+        received = receive_file(content, rules, period) if read_with else Received()
+        found = Sent(name, read_with, bool(read_with) and read_with != ref, received)
+    st.session_state["sent"] = found
+    return found
+
+
+def sent() -> Sent | None:
+    """Give what came of the file sent last."""
+    found: Sent | None = st.session_state.get("sent")
+    return found
 
 
 def draft(ref: str) -> Draft:
@@ -229,6 +255,9 @@ def carry_out(ref: str) -> None:
         clear(ref)
     elif isinstance(what, Report):
         fill(ref, what, language())
+    last = sent()
+    if last is not None:
+        last.taken = isinstance(what, Report) and what in last.received.reports
     forget()
 
 

@@ -42,6 +42,24 @@ def load() -> tuple[Book, ...]:
     return tuple(books)
 
 
+def resolve(books: tuple[Book, ...], name: str, chosen: str) -> str:
+    """Give the `id@version` that a file means.
+
+    Args:
+        books: At hand.
+        name: `id@version`, or `id` alone: the chosen version of it, else the newest; empty: the chosen one.
+        chosen: `id@version`.
+
+    Returns:
+        Empty when what is named is not at hand.
+    """
+    refs = [one.ref for one in books]
+    if not name or name in refs:
+        return name or chosen
+    versions = [one for one in refs if one.partition("@")[0] == name]
+    return chosen if chosen in versions else versions[-1] if versions else ""
+
+
 def make_examples(books: tuple[Book, ...]) -> Mapping[str, tuple[Report, ...]]:
     """Give invented reports by `id@version`: the demonstration region's, else those of the examples folder."""
     newest = {one.referential.id: one.referential for one in reversed(books)}

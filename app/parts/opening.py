@@ -25,11 +25,19 @@ KINDS = ["json", "csv", "xlsx", "ods"]
 
 
 def pick_book(rules: Sequence[Referential], ref: str, key: str, lang: Lang) -> str:
-    """Let a rule book be picked; give its `id@version`."""
+    """Let a rule book be picked; give its `id@version`.
+
+    Args:
+        rules: To pick from.
+        ref: What the box starts with; empty when the box holds its choice already.
+        key: Of the box.
+        lang: `fr` or `en`.
+    """
     names = {one.ref: plain(f"{words(one.title, lang)}, {one.version}") for one in rules}
     refs = list(names)
-    given = st.selectbox(say(lang, "Rule book"), refs, refs.index(ref), format_func=names.__getitem__, key=key)
-    return given or ref
+    at = refs.index(ref) if ref else 0
+    given = st.selectbox(say(lang, "Rule book"), refs, at, format_func=names.__getitem__, key=key)
+    return given or refs[at]
 
 
 def pick_period(periods: Sequence[Period], chosen: Period, key: str, lang: Lang) -> None:
@@ -66,14 +74,41 @@ def confirm(question: str, yes: str, no: str, do: Callable[[], None], leave: Cal
             st.button(no, on_click=leave, key="confirm_no")
 
 
-def take_file(key: str, lang: Lang) -> bytes | None:
-    """Draw the box that takes a file; give its content."""
+def take_file(key: str, read: Callable[[], None], lang: Lang) -> bool:
+    """Draw the box that takes a file; tell whether it holds one that can be read.
+
+    Args:
+        key: Of the box.
+        read: What is done when its file changes.
+        lang: `fr` or `en`.
+    """
     label = say(lang, "A report or a filled form: JSON, CSV, Excel (.xlsx) or OpenDocument (.ods)")
-    given = st.file_uploader(plain(label), KINDS, key=key)
+    given = st.file_uploader(plain(label), KINDS, key=key, on_change=read)
     if given is not None and given.size > MOST_BYTES:
         st.error(say(lang, "The file is over 20 MB. Send a smaller one."))
-        return None
-    return given.getvalue() if given is not None else None
+        return False
+    return given is not None
+
+
+def refuse_rules(name: str, lang: Lang) -> None:
+    """Say that the rules a file names are not here."""
+    text = say(lang, "This file was made for the rules {ref}, which are not here: nothing of it was taken.", ref=name)
+    st.error(plain(text))
+
+
+def tell_rules(rules: Referential, lang: Lang) -> None:
+    """Say that the rules are now those that the file names."""
+    title = f"{words(rules.title, lang)}, {rules.version}"
+    st.info(plain(say(lang, "The file names other rules than those that were chosen; they are: {title}.", title=title)))
+
+
+def tell_taken(period: Period, lang: Lang) -> None:
+    """Say that the answers of the file stand in the form, and for which period."""
+    start, end = day(lang, period.from_), day(lang, period.to)
+    text = say(
+        lang, "The answers of the file are in the form, for the period from {start} to {end}.", start=start, end=end
+    )
+    st.success(plain(text))
 
 
 def show_received(received: Received, labels: Mapping[str, str], lang: Lang) -> None:

@@ -7,13 +7,19 @@ from dataclasses import dataclass
 from datetime import date
 
 from conditionality.codec import decimal_text
-from conditionality.findings import Finding
+from conditionality.findings import Finding, errors
 from conditionality.referential.model import Referential
 from conditionality.report.answers import read_cell
+from conditionality.report.cells import text_of
 from conditionality.report.check import check
+from conditionality.report.columns import HEADER_WITHIN, fold
 from conditionality.report.file_kinds import kind_of
+from conditionality.report.files import read_grids
 from conditionality.report.form import Form
+from conditionality.report.grid import Grid
 from conditionality.report.identity import read_organisation
+from conditionality.report.json_text import parse_json
+from conditionality.report.layout import IDENTITY_MARK
 from conditionality.report.model import (
     Answer,
     DateAnswer,
@@ -99,6 +105,11 @@ class Received:
     rejects: tuple[Reject, ...] = ()
     findings: tuple[Finding, ...] = ()
 
+    @property
+    def is_clean(self) -> bool:
+        """Tell whether the file holds one whole report and nothing to correct."""
+        return len(self.reports) == 1 and not self.rejects and not errors(self.findings)
+
 
 def simulate(scorer: Scorer, typed: Typed) -> Simulation:
     """Read, check and score what was typed.
@@ -133,13 +144,49 @@ def simulate(scorer: Scorer, typed: Typed) -> Simulation:
     return Simulation(report, score(scorer, report), state(scorer.form, report.values()), tuple(found))
 
 
-def receive_file(content: bytes, referential: Referential) -> Received:
-    """Read an uploaded file: a report as JSON, or a table or filled form (CSV, Excel, OpenDocument)."""
+def receive_file(content: bytes, referential: Referential, period: Period | None = None) -> Received:
+    """Read an uploaded file: a report as JSON, or a table or filled form (CSV, Excel, OpenDocument).
+
+    Args:
+        content: The file.
+        referential: The rules.
+        period: Of the rows of a table that name none; default, the first one of the version.
+    """
     if kind_of(content) == "json":
         report, found = read_draft(content, referential)
         return Received((report,) if report is not None else (), (), found)
-    reading = read_table(content, referential)
+    reading = read_table(content, referential, period=period)
     return Received(reading.reports, reading.rejects, reading.findings)
+
+
+def named_ref(content: bytes) -> str:
+    """Give the rule book that a file names: `id@version`, or `id` alone; empty when it names none or several."""
+    if kind_of(content) == "json":
+        tree, _ = parse_json(content)
+        named = tree.get("referential") if isinstance(tree, dict) else None
+        return named.strip() if isinstance(named, str) else ""
+    grids, _ = read_grids(content, lambda text: fold(text) in {"field", "answer", "referential"})
+    names = {name for grid in grids if not grid.hidden for name in _named_in(grid)}
+    return names.pop() if len(names) == 1 else ""
+
+
+def _named_in(grid: Grid) -> set[str]:
+    """Give the rule books named in a sheet: on the line `referential` of a form, or in the column of a table."""
+    for rank, row in enumerate(grid.rows[:HEADER_WITHIN]):
+        texts = [fold(text) for text in row.texts()]
+        if "field" in texts and "answer" in texts:
+            name, answer = texts.index("field"), texts.index("answer")
+            below = (
+                one.cell(answer)
+                for one in grid.rows[rank + 1 :]
+                if text_of(one.cell(name)).removeprefix(IDENTITY_MARK) == "referential"
+            )
+        elif "referential" in texts:
+            below = (one.cell(texts.index("referential")) for one in grid.rows[rank + 1 :])
+        else:
+            continue
+        return {text for cell in below if (text := text_of(cell).strip())}
+    return set()
 
 
 def typed_texts(report: Report, form: Form, lang: Lang) -> dict[str, str]:

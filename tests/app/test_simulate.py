@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests import repository
 from tests.app.front import go, open_screen, press, sound, type_in, typed_in, words
 
 
@@ -138,6 +139,55 @@ def test_a_filled_table_is_read_line_by_line_and_its_answers_taken(front: AppTes
     press(front, "take")
     assert typed_in(front, "employees") == "12"
     assert typed_in(front, "@name") == "Ateliers"
+
+
+LIGHT = (repository.ROOT / "examples" / "reports" / "socle-leger.json").read_bytes()
+
+
+def send(front: AppTest, content: bytes, name: str = "d.json") -> AppTest:
+    front.file_uploader[0].upload(name, content, "application/json")
+    return sound(front.run())
+
+
+def test_a_report_is_read_with_the_rules_and_the_period_it_names(front: AppTest) -> None:
+    send(front, LIGHT.replace(b"2026-", b"2025-"))
+    assert front.selectbox(key="pick_book").value == "socle-leger@1.0.0"
+    assert [one.value and one.value.from_.year for one in front.selectbox if str(one.key).endswith("@period")] == [2025]
+    assert typed_in(front, "@name") == "Recyclerie Farfadine (SCOP)"
+    told = words(front)
+    assert "Le fichier nomme un autre référentiel" in "".join(str(one.value) for one in front.info)
+    assert "Les réponses du fichier sont dans le formulaire" in told
+    assert 'class="error"' not in told
+    assert "Formulaire à compléter" not in told
+
+
+def test_answers_that_a_file_would_replace_wait_for_a_yes(front: AppTest) -> None:
+    choose_book(front, "socle-leger@1.0.0")
+    press(front, "example")
+    type_in(front, "@name", "Les Ateliers du Val")
+    choose_book(front, "socle-regional@1.0.0")
+    send(front, LIGHT)
+    assert "seront remplacées" in words(front)
+    assert typed_in(front, "@name") == "Les Ateliers du Val"
+    assert typed_in(press(front, "confirm_yes"), "@name") == "Recyclerie Farfadine (SCOP)"
+
+
+def test_a_report_for_rules_that_are_not_here_is_one_sentence(front: AppTest) -> None:
+    send(front, LIGHT.replace(b"socle-leger@1.0.0", b"socle-leger@9.9.9"))
+    assert [str(one.value) for one in front.error] == [
+        "Ce fichier a été fait pour le référentiel socle-leger@9.9.9, qui n’est pas ici\u00a0: rien n’en a été repris."
+    ]
+    assert "take" not in [one.key for one in front.button]
+    assert front.selectbox(key="pick_book").value == "socle-regional@1.0.0"
+    assert not front.success
+
+
+def test_a_table_that_names_no_rules_is_read_with_those_and_the_period_that_are_chosen(front: AppTest) -> None:
+    period = next(one for one in front.selectbox if str(one.key).endswith("@period"))
+    chosen = period.value
+    send(front, b"report_id;employees\nA;12\n", "t.csv")
+    assert typed_in(front, "employees") == "12"
+    assert next(one for one in front.selectbox if str(one.key).endswith("@period")).value == chosen
 
 
 def test_a_file_of_another_kind_is_a_sentence(front: AppTest) -> None:

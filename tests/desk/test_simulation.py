@@ -9,6 +9,7 @@ import pytest
 
 from conditionality.desk.simulation import (
     Typed,
+    named_ref,
     period_proposed,
     periods_offered,
     receive_file,
@@ -140,3 +141,17 @@ def test_the_form_taken_away_comes_back_with_what_was_typed() -> None:
     assert errors(received.findings) == ()
     assert [one.answers for one in received.reports] == [report.answers]
     assert received.reports[0].organisation == report.organisation
+
+
+def test_the_rules_that_a_file_names_are_found_before_it_is_read() -> None:
+    report = simulate(SCORER, Typed(TEXTS, YEAR)).report
+    assert named_ref(to_json(report)) == RULES.ref
+    assert named_ref(make_template(SCORER.form, "fr", report)) == RULES.ref
+    assert named_ref(b"report_id;referential\nA;a@1.0.0\nB;a@1.0.0\n") == "a@1.0.0"
+
+
+def test_a_file_that_names_no_rules_or_several_names_none() -> None:
+    assert named_ref(b"report_id;referential\nA;a@1.0.0\nB;b@1.0.0\n") == ""
+    assert named_ref(b"report_id;women\nA;2\n") == ""
+    assert named_ref(b"[1]") == ""
+    assert named_ref(b"%PDF-1.7") == ""

@@ -6,10 +6,11 @@ import streamlit as st
 
 from app import session
 from app.parts import live, opening, slips
-from conditionality.desk.simulation import periods_offered, receive_file
+from conditionality.desk.simulation import periods_offered
 from conditionality.report.model import Report
 from conditionality.wording.speech import Lang, say
 
+FILE = "upload"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -18,7 +19,7 @@ def rules(lang: Lang) -> str:
     left, right = st.columns(2)
     with left:
         books = [one.referential for one in session.books()]
-        ref = opening.pick_book(books, session.chosen_ref(), "pick_book", lang)
+        ref = opening.pick_book(books, session.picked_book(), "pick_book", lang)
         session.choose(ref)
     draft = session.absorb(ref)
     with right:
@@ -59,13 +60,21 @@ def _confirm(ref: str, lang: Lang) -> None:
 
 
 def _upload(ref: str, lang: Lang) -> None:
-    content = opening.take_file(session.box(ref, "@file"), lang)
-    if content is None:
+    there, sent = opening.take_file(FILE, lambda: session.receive(ref, FILE), lang), session.sent()
+    if there and sent is not None and sent.ref != ref and not sent.name:
+        sent = session.read_sent(ref, FILE)
+    if not there or sent is None:
         return
-    referential = session.book(ref).referential
-    received = receive_file(content, referential)
-    opening.show_received(received, live.field_labels(referential, lang), lang)
-    if received.reports:
-        report = opening.pick_report(received.reports, lang)
-        label = say(lang, "Take these answers")
+    if not sent.ref:
+        opening.refuse_rules(sent.name, lang)
+        return
+    referential = session.book(sent.ref).referential
+    if sent.moved and sent.ref == ref:
+        opening.tell_rules(referential, lang)
+    reports = sent.received.reports
+    opening.show_received(sent.received, live.field_labels(referential, lang), lang)
+    if sent.taken:
+        opening.tell_taken(session.draft(sent.ref).period, lang)
+    elif reports and sent.ref == ref and session.wanted() is None:
+        report, label = opening.pick_report(reports, lang), say(lang, "Take these answers")
         st.button(label, key="take", on_click=session.want, args=(ref, report), type="primary")
