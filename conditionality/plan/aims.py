@@ -15,9 +15,11 @@ from typing import TypeAlias
 from conditionality.formula.values import Empty, Value
 from conditionality.plan.steps import Step, steps_on
 from conditionality.referential.asked import AskedField
-from conditionality.referential.blocks import Indicator
+from conditionality.referential.blocks import Indicator, Reach
+from conditionality.referential.graph import scale_at
 from conditionality.referential.model import Referential
 from conditionality.referential.rules import bind
+from conditionality.referential.scales import Choices, Scale, YesNo
 from conditionality.referential.terms import Words
 from conditionality.referential.tree import Override
 from conditionality.scoring.compile import compile_program
@@ -112,7 +114,8 @@ def aimed(referential: Referential, steps: tuple[Step, ...]) -> tuple[Referentia
     fields: list[AskedField] = []
     indicators: list[Indicator] = []
     for rank, one in enumerate(referential.indicators):
-        own = [step for step in steps if step.indicator == one.id]
+        scale = scale_at(referential, one)[1]
+        own = [replace(step, reach=settled(step.reach, scale)) for step in steps if step.indicator == one.id]
         kind = rules.scope[f"{one.id}.value"].kind
         changed = _with_values(one, rank, own, kind, aims)
         changed = _with_points(changed, rank, own, aims)
@@ -121,6 +124,18 @@ def aimed(referential: Referential, steps: tuple[Step, ...]) -> tuple[Referentia
     return referential.model_copy(
         update={"fields": (*referential.fields, *fields), "indicators": tuple(indicators)}
     ), aims
+
+
+def settled(reach: Reach, scale: Scale | str | None) -> Reach:
+    """Give the one answer that earns target points, where the scale leaves no other: a yes, a no, or an option."""
+    if isinstance(scale, YesNo):
+        earned = {"yes": scale.yes, "no": scale.no}
+    elif isinstance(scale, Choices):
+        earned = scale.choices
+    else:
+        return reach
+    options = [option for option, points in earned.items() if points == reach.points]
+    return Reach(option=options[0]) if len(options) == 1 else reach
 
 
 def _hidden(name: str) -> AskedField:

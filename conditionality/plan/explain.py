@@ -60,6 +60,8 @@ def _summary(plan: Plan, referential: Referential, lang: Lang) -> Section:
         )
     if plan.least and plan.actions:
         found.append(say(lang, "No other set of known actions asks for less."))
+    if plan.sufficient and not plan.least:
+        found.append(say(lang, "A plan that asks for less may exist."))
     if any(one.estimated for one in plan.actions):
         found.append(say(lang, "Lines marked “estimated” have a default effort, cost and delay: to be discussed."))
     if plan.unanswered:

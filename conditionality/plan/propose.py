@@ -12,7 +12,7 @@ from conditionality.plan.goal import Goal, Limits, reached, unmet
 from conditionality.plan.offers import Desk, lay_out, lowers, marks_of
 from conditionality.plan.paper import Action, Order, Plan, PlanFingerprints, Standing, Verdict
 from conditionality.plan.rows import limit_rows, mark_rows, whole, worth
-from conditionality.plan.search import Chosen, Enough, Search, propose
+from conditionality.plan.search import MOST_ROUNDS, Chosen, Enough, Search, propose
 from conditionality.report.model import Report
 from conditionality.report.state import state
 from conditionality.scoring.exact import Trace
@@ -31,11 +31,13 @@ class Ask:
         goal: What it must reach.
         limits: What it must keep to.
         order: What is made least first.
+        rounds: Proposals after which the search is given up; what it has then is proved enough, not the least.
     """
 
     goal: Goal = NO_GOAL
     limits: Limits = NO_LIMITS
     order: Order = "effort"
+    rounds: int = MOST_ROUNDS
 
 
 ASK = Ask()
@@ -81,17 +83,21 @@ def _find(desk: Desk, ask: Ask) -> _Found:
     if chosen is not None:
         kept = without_idle(desk, chosen, enough)
         return _Found("sufficient", kept, least=not search.exhausted)
+    if search.exhausted and enough(everything):
+        kept = without_idle(desk, everything, enough)
+        if all(row.holds(kept) for row in limits):
+            return _Found("sufficient", kept, least=False)
     best = _best(desk, replace(search, rows=list(limits), cuts=[]), ask.goal)
-    if search.exhausted:
-        return _Found("given_up", best, least=False)
-    return _Found("limits" if enough(everything) else "out_of_reach", best, least=False)
+    if not enough(everything):
+        return _Found("out_of_reach", best, least=False)
+    return _Found("given_up" if search.exhausted else "limits", best, least=False)
 
 
 def _search(desk: Desk, ask: Ask, enough: Enough) -> Search:
     names = tuple(desk.offers)
     groups = {name: one.step.indicator for name, one in desk.offers.items()}
     rows = [*limit_rows(desk.offers, ask.limits), *mark_rows(desk, ask.goal)]
-    return Search(names, groups, rows, enough)
+    return Search(names, groups, rows, enough, most_rounds=ask.rounds)
 
 
 def _objectives(desk: Desk, order: Order) -> tuple[tuple[dict[str, int], ...], dict[str, int], int]:
@@ -109,9 +115,9 @@ def _objectives(desk: Desk, order: Order) -> tuple[tuple[dict[str, int], ...], d
 
 
 def without_idle(desk: Desk, chosen: Chosen, enough: Enough) -> Chosen:
-    """Leave out every action without which, and without those that need it, the rest is still enough."""
+    """Leave out every action without which (and without those that need it) the rest is still enough, longest first."""
     kept = chosen
-    for name in reversed(tuple(desk.offers)):
+    for name in sorted(chosen, key=lambda one: (-desk.offers[one].step.effort_days, one)):
         if name in kept:
             rest = kept - {name}
             while orphans := {one for one in rest if not set(desk.offers[one].needs) <= rest}:

@@ -1,7 +1,8 @@
 """Rows: what the optimiser is told of a report, in whole numbers that never shut out a plan that is enough.
 
-Limits and needs are exact. Where the marks are plain weighted means, total and floors become rows, rounded so that
-each row asks for a hair less than the rule does. What no row says is told later, by cuts (see `search`).
+Limits and needs are exact. Where every mark is a mean, total and floors become rows, rounded so that each row asks for
+a hair less than the rule does: a geometric or harmonic mean, or a minimum, is never above the weighted mean of the
+same marks, which is what the row asks for. What no row says is told later, by cuts (see `search`).
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from math import ceil, floor, lcm
 
 from conditionality.formula.nodes import references
 from conditionality.plan.goal import Goal, Limits, floors, least_total
-from conditionality.plan.offers import Desk, Offer
+from conditionality.plan.offers import Desk, Offer, marks_of
 from conditionality.referential.formulas import formulas
 from conditionality.referential.graph import parent_of
 from conditionality.referential.model import Referential
@@ -26,6 +27,9 @@ FINE = 10**6
 
 FREE = ("gates[", "results[", "gradings[", "outcomes[")
 """Formulas that come after the marks: they may read them."""
+
+MEANS = frozenset({"weighted_mean", "geometric_mean", "harmonic_mean", "min"})
+"""Ways to combine that never give more than the weighted mean."""
 
 TOPS = frozenset({"total", "gates_hold", "floors_hold", "outcome"})
 
@@ -45,6 +49,11 @@ class Row:
     least: int | None = None
     most: int | None = None
     best: bool = False
+
+    def holds(self, chosen: frozenset[str]) -> bool:
+        """Tell whether a set of steps keeps to a row that counts them all."""
+        total = sum(count for name, count in self.counts.items() if name in chosen)
+        return (self.least is None or total >= self.least) and (self.most is None or total <= self.most)
 
 
 def whole(offers: Mapping[str, Offer], what: Callable[[Offer], Decimal]) -> tuple[dict[str, int], int]:
@@ -74,8 +83,8 @@ def _capped(offers: Mapping[str, Offer], what: Callable[[Offer], Decimal], most:
 
 
 def mark_rows(desk: Desk, goal: Goal) -> tuple[Row, ...]:
-    """Give the rows of total and floors; none when the marks are not plain weighted means."""
-    if not is_linear(desk):
+    """Give the rows of total and floors; none when some mark may be above the mean of what is below it."""
+    if not is_under_means(desk):
         return ()
     referential = desk.now.program.referential
     wanted = [("total", Fraction(one)) for one in (least_total(referential, goal),) if one is not None]
@@ -85,22 +94,23 @@ def mark_rows(desk: Desk, goal: Goal) -> tuple[Row, ...]:
 
 
 def _mark_row(desk: Desk, name: str, least: Fraction) -> Row | None:
-    now, referential = desk.now, desk.now.program.referential
-    branch = name == "total" or any(one.id == name for one in referential.dimensions)
-    mark, share = now[f"{name}.score" if branch else f"{name}.points"], now[f"{name}.share"]
-    if not (is_number(mark) and is_number(share)) or share == 0 or mark >= least:
+    referential, share = desk.now.program.referential, desk.now[f"{name}.share"]
+    if not is_number(share) or share == 0:
         return None
+    under = [one.id for one in referential.indicators if name in _above(referential, one.id)]
+    parts = {one: _part(desk, one) / share for one in under}
+    mean = sum((part * marks_of(desk.now, one) for one, part in parts.items()), Fraction(0))
     counts = {
-        one: ceil(FINE * offer.gain * _part(desk, offer, share))
+        one: ceil(FINE * offer.gain * parts[offer.step.indicator])
         for one, offer in desk.offers.items()
-        if name in _above(referential, offer.step.indicator)
+        if offer.step.indicator in parts
     }
-    return Row(counts, least=floor(FINE * (least - Fraction(mark))) - 1, best=True)
+    return Row(counts, least=floor(FINE * (least - mean)) - 1, best=True)
 
 
-def _part(desk: Desk, offer: Offer, share: int | Fraction) -> Fraction:
-    own = desk.now[f"{offer.step.indicator}.share"]
-    return Fraction(own) / share if is_number(own) else Fraction(0)
+def _part(desk: Desk, indicator: str) -> Fraction:
+    own = desk.now[f"{indicator}.share"]
+    return Fraction(own) if is_number(own) else Fraction(0)
 
 
 def _above(referential: Referential, name: str) -> Sequence[str]:
@@ -110,13 +120,10 @@ def _above(referential: Referential, name: str) -> Sequence[str]:
     return found
 
 
-def is_linear(desk: Desk) -> bool:
-    """Tell whether every mark is a weighted mean of points that do not read one another."""
+def is_under_means(desk: Desk) -> bool:
+    """Tell whether no mark is ever above the weighted mean of what is below it, and points do not read one another."""
     referential = desk.now.program.referential
-    plain = all(
-        one.combine == "weighted_mean" and one.at_least is None and one.at_most is None
-        for one in (*referential.dimensions, referential.total)
-    )
+    plain = all(one.combine in MEANS and one.at_least is None for one in (*referential.dimensions, referential.total))
     scored = all(is_number(desk.now[f"{one.step.indicator}.points"]) for one in desk.offers.values())
     told = all(desk.bench.aims[name].kind != "ticked" for name in desk.offers)
     added = any(one.role == "add" for one in referential.indicators)

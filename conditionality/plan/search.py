@@ -16,7 +16,7 @@ from scipy.optimize import Bounds, LinearConstraint, milp
 
 from conditionality.plan.rows import Row
 
-MOST_ROUNDS = 400
+MOST_ROUNDS = 150
 """Proposals after which the search keeps what it has, and says that it is not proved the least."""
 
 Chosen: TypeAlias = frozenset[str]
@@ -34,6 +34,7 @@ class Search:
         enough: The exact machine's answer for a set of steps.
         cuts: Sets of steps of which a plan must hold one.
         rounds: Proposals made so far.
+        most_rounds: Proposals after which the search is given up.
     """
 
     names: tuple[str, ...]
@@ -42,6 +43,7 @@ class Search:
     enough: Enough
     cuts: list[Chosen] = field(default_factory=list)
     rounds: int = 0
+    most_rounds: int = MOST_ROUNDS
 
     def least(self, objectives: Sequence[Mapping[str, int]], peak: Mapping[str, int], at: int) -> Chosen | None:
         """Give the set that is enough and has the least of the first objective, then of the next, and so on.
@@ -72,7 +74,7 @@ class Search:
     @property
     def exhausted(self) -> bool:
         """Tell whether the search was given up."""
-        return self.rounds >= MOST_ROUNDS
+        return self.rounds >= self.most_rounds
 
     def _until_enough(self, counts: Mapping[str, int], rows: list[Row], *, is_peak: bool) -> Chosen | None:
         while not self.exhausted:

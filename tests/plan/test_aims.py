@@ -7,8 +7,10 @@ from decimal import Decimal
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from conditionality.plan.aims import Aim, is_answered
+from conditionality.plan.aims import Aim, is_answered, settled
 from conditionality.plan.offers import lay_out
+from conditionality.referential.blocks import Reach
+from conditionality.referential.scales import Choices
 from conditionality.scoring.score import run_values
 from tests.plan import small
 
@@ -66,6 +68,20 @@ def test_a_negative_target_value_is_told() -> None:
     book = small.book([small.indicator("A1", [small.lever("down", {"value": Decimal(-10)}, 1)], scale=scale)])
     laid = small.desk(book, small.report(A1=10))
     assert laid.offers["down"].points == 100
+
+
+def test_points_that_only_one_answer_earns_are_that_answer() -> None:
+    full, half = Decimal(100), Decimal(50)
+    choices = Choices(choices={"none": Decimal(0), "some": half, "other": half, "all": full})
+    assert settled(Reach(points=full), choices) == Reach(option="all")
+    assert settled(Reach(points=half), choices) == Reach(points=half)
+    assert settled(Reach(points=full), None) == Reach(points=full)
+    gate = {"id": "K", "label": small.both("K"), "fails_if": "not B1.value", "effect": "block"}
+    levers = [small.lever("regularise", {"points": 100}, 1)]
+    indicator = small.indicator("B1", levers, "B", scale={"yes": full, "no": Decimal(0)})
+    book = small.book([small.indicator("A1", []), indicator], yes_no={"B1"}, gates=[gate])
+    laid = small.desk(book, small.report(A1=90, B1=False))
+    assert laid.run(("regularise",))["gates_hold"] is True
 
 
 def test_an_empty_answer_is_no_answer() -> None:

@@ -46,6 +46,12 @@ def test_an_estimated_step_says_so() -> None:
     assert "default effort, cost and delay" in told
 
 
+def test_a_plan_that_is_not_proved_the_least_says_so() -> None:
+    told = text(small.plain(), small.report(A1=40, B1=50), ask=Ask(rounds=0))
+    assert "These actions are enough" in told
+    assert "A plan that asks for less may exist." in told
+
+
 def test_nothing_to_do_is_said_in_one_line() -> None:
     assert "nothing to do" in text(small.plain(), small.report(A1=90, B1=90))
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from conditionality.plan.goal import Goal, Limits, reached
 from conditionality.plan.offers import Desk
-from conditionality.plan.rows import Row, is_linear, limit_rows, mark_rows, whole
+from conditionality.plan.rows import Row, is_under_means, limit_rows, mark_rows, whole
 from tests.plan import small
 
 
@@ -50,13 +50,13 @@ def test_limits_and_needs_are_rows() -> None:
     )
 
 
-def test_marks_that_read_one_another_or_are_no_means_have_no_rows() -> None:
+def test_marks_that_read_one_another_or_may_be_above_the_mean_have_no_rows() -> None:
     levers = [small.lever("more", {"points": 90}, 1)]
-    mean = small.book([small.indicator("A1", levers)], total={"combine": "geometric_mean"})
+    greatest = small.book([small.indicator("A1", levers)], total={"combine": "max"})
     reading = small.book([small.indicator("A1", levers), small.indicator("B1", [], "B", value="A1.points + 1")])
-    assert is_linear(small.desk(small.plain(), small.report(A1=0, B1=0)))
-    assert not is_linear(small.desk(mean, small.report(A1=0)))
-    assert not is_linear(small.desk(reading, small.report(A1=0)))
+    assert is_under_means(small.desk(small.plain(), small.report(A1=0, B1=0)))
+    assert not is_under_means(small.desk(greatest, small.report(A1=0)))
+    assert not is_under_means(small.desk(reading, small.report(A1=0)))
 
 
 def test_a_result_that_reads_only_answers_keeps_the_rows_one_that_reads_a_mark_does_not() -> None:
@@ -65,4 +65,4 @@ def test_a_result_that_reads_only_answers_keeps_the_rows_one_that_reads_a_mark_d
             [small.indicator("A1", []), small.indicator("B1", [], "B", value="half")],
             results=[{"id": "half", "value": value}],
         )
-        assert is_linear(small.desk(book, small.report(A1=10))) is linear
+        assert is_under_means(small.desk(book, small.report(A1=10))) is linear
