@@ -33,7 +33,7 @@ def pick_book(rules: Sequence[Referential], ref: str, key: str, lang: Lang) -> s
         key: Of the box.
         lang: `fr` or `en`.
     """
-    names = {one.ref: plain(f"{words(one.title, lang)}, {one.version}") for one in rules}
+    names = {one.ref: f"{words(one.title, lang)}, {one.version}" for one in rules}
     refs = list(names)
     at = refs.index(ref) if ref else 0
     given = st.selectbox(say(lang, "Rule book"), refs, at, format_func=names.__getitem__, key=key)
@@ -127,6 +127,6 @@ def pick_report(reports: Sequence[Report], lang: Lang) -> Report:
     """Let one of several reports be picked."""
     if len(reports) == 1:
         return reports[0]
-    names = {rank: plain(f"{one.report_id} · {one.organisation.name or '–'}") for rank, one in enumerate(reports)}
+    names = {rank: f"{one.report_id} · {one.organisation.name or '–'}" for rank, one in enumerate(reports)}
     given = st.selectbox(say(lang, "Report to take"), list(names), format_func=names.__getitem__, key="upload_pick")
     return reports[given or 0]

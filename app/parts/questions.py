@@ -81,7 +81,7 @@ def _hint(field: AskedField, lang: Lang) -> str:
 
 
 def _options(field: AskedField, lang: Lang) -> dict[str, str]:
-    return {one.id: plain(words(one.label, lang)) for one in field.options}
+    return {one.id: words(one.label, lang) for one in field.options}
 
 
 FEW = 2
@@ -89,7 +89,7 @@ FEW = 2
 
 
 def _buttons(label: str, options: dict[str, str], text: str, key: str, lang: Lang) -> None:
-    names = {**options, UNANSWERED: say(lang, "No answer")}
+    names = {one: plain(text) for one, text in options.items()} | {UNANSWERED: say(lang, "No answer")}
     ids = list(names)
     place = ids.index(text) if text in ids else len(ids) - 1
     st.radio(label, ids, place, format_func=names.__getitem__, key=key, horizontal=len(options) <= FEW)
@@ -111,7 +111,7 @@ def _ticks(label: str, options: dict[str, str], text: str, key: str, lang: Lang)
     with st.container(gap="xsmall"):
         st.markdown(label)
         for option, words_of in options.items():
-            st.checkbox(words_of, option in ticked, key=f"{key}:{option}")
+            st.checkbox(plain(words_of), option in ticked, key=f"{key}:{option}")
         st.checkbox(say(lang, "None of these"), NONE_TICKED in ticked, key=f"{key}:")
 
 

@@ -141,6 +141,12 @@ def test_a_filled_table_is_read_line_by_line_and_its_answers_taken(front: AppTes
     assert typed_in(front, "@name") == "Ateliers"
 
 
+def test_names_stand_in_a_list_as_they_are_written(front: AppTest) -> None:
+    shown = [str(one) for box in front.selectbox for one in box.options]
+    assert "Version légère micro-entreprises et associations (< 10 salariés), 1.0.0" in shown
+    assert [one for one in shown if "\\" in one] == []
+
+
 LIGHT = (repository.ROOT / "examples" / "reports" / "socle-leger.json").read_bytes()
 
 
