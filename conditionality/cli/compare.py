@@ -10,20 +10,22 @@ import typer
 from conditionality.cli.arguments import HistoryFiles, Ref, ReportFile
 from conditionality.cli.explain import version_of
 from conditionality.cli.reading import Refusal, open_rules, read_history, read_one
-from conditionality.cli.voice import DONE, Voice
+from conditionality.cli.voice import DONE, NEGATIVE, Voice
 from conditionality.codec import fraction_text
 from conditionality.desk.intake import RuleBook
 from conditionality.desk.scores import ScorerShelf, score_all
+from conditionality.findings import Finding, errors
 from conditionality.referential.model import Referential
 from conditionality.report.model import Report
+from conditionality.report.places import Place, both
 from conditionality.scoring.compare import Comparison, Move, compare
 from conditionality.scoring.explain import outcome_label
 from conditionality.scoring.labels import indicator_label, printed, words
 from conditionality.scoring.score import score
 from conditionality.scoring.scorecard import Scorecard
-from conditionality.wording.numbers import number, shown
+from conditionality.wording.numbers import day, number, shown
 from conditionality.wording.sheet import Grid
-from conditionality.wording.speech import say
+from conditionality.wording.speech import Lang, say
 
 
 def compare_command(
@@ -44,13 +46,41 @@ def compare_command(
             return voice.refuse(read.findings, read.code)
         reports.append(read[0])
         voice.remark_findings(read[1])
-    _tell(*_compared(reports, book, filed), voice)
+    doubts = doubt_pair(*reports)
+    if errors(doubts):
+        return voice.refuse(doubts, NEGATIVE)
+    voice.remark_findings(doubts)
+    _tell(reports, _compared(reports, book, filed), voice)
     return DONE
 
 
-def _compared(
-    reports: Sequence[Report], book: RuleBook, filed: Sequence[Report]
-) -> tuple[Comparison, Scorecard, Scorecard, Referential]:
+def doubt_pair(before: Report, after: Report) -> tuple[Finding, ...]:
+    """Say when two reports are not of one organisation, or the later one comes first."""
+    found: list[Finding] = []
+    first, last = before.organisation, after.organisation
+    place = Place("organisation")
+    told: dict[str, object] = {"first": who(before), "last": who(after)}
+    if first.siret and last.siret:
+        if first.siret != last.siret:
+            found.append(place.find("compare-organisations-differ", "", told))
+    elif first != last:
+        found.append(place.find("compare-organisations-unsure", "", told, level="warning"))
+    if after.period.from_ < before.period.from_:
+        days = both("first", before.period.from_) | both("last", after.period.from_)
+        found.append(Place("period").find("compare-reversed", "", days, level="warning"))
+    return tuple(found)
+
+
+def who(report: Report) -> str:
+    """Name the organisation of a report: its name and its SIRET, whichever is known; else the number of the report."""
+    told = [part for part in (report.organisation.name, report.organisation.siret) if part]
+    return ", ".join(told) or report.report_id
+
+
+Compared = tuple[Comparison, Scorecard, Scorecard, Referential]
+
+
+def _compared(reports: Sequence[Report], book: RuleBook, filed: Sequence[Report]) -> Compared:
     first, last = score_all(reports, book.versions, filed)
     referential = version_of(last, book)
     crossed = None
@@ -64,14 +94,17 @@ def _compared(
     return compare(first, last, crossed), first, last, referential
 
 
-def _tell(comparison: Comparison, first: Scorecard, last: Scorecard, referential: Referential, voice: Voice) -> None:
+def _tell(reports: Sequence[Report], compared: Compared, voice: Voice) -> None:
+    comparison, first, last, referential = compared
     if voice.as_json:
-        voice.give_tree(_tree(comparison, first, last))
+        voice.give_tree(_tree(reports, comparison, first, last))
         return
     lang = voice.lang
     labels = {one.id: words(one.label, lang) for one in referential.dimensions}
     marks = {one.id: f"{printed(one)} {indicator_label(referential, one, lang)}" for one in referential.indicators}
     outcomes = [outcome_label(card, referential, lang) for card in (first, last)]
+    for title, one in zip((say(lang, "Before"), say(lang, "After")), reports, strict=True):
+        voice.tell(f"{say(lang, '{place}: {text}', place=title, text=_called(one, lang))}.")
     voice.tell(say(lang, "Recommendation: {before}, then {after}.", before=outcomes[0], after=outcomes[1]))
     header = (
         say(lang, "What"), say(lang, "Before"), say(lang, "After"), say(lang, "Difference"),
@@ -88,6 +121,15 @@ def _tell(comparison: Comparison, first: Scorecard, last: Scorecard, referential
         voice.grid(Grid(say(lang, "Contributions that moved"), header, tuple(rows), frozenset({1, 2, 3, 4, 5})))
 
 
+def _called(report: Report, lang: Lang) -> str:
+    return say(
+        lang,
+        "{who}, report {number}, from {first} to {last}",
+        who=who(report), number=report.report_id,
+        first=day(lang, report.period.from_), last=day(lang, report.period.to),
+    )  # fmt: skip
+
+
 def _row(name: str, move: Move, voice: Voice, digits: int) -> tuple[str, ...]:
     parts = (move.whole, move.by_rules, move.by_report)
     return (
@@ -102,15 +144,25 @@ def _signed(value: Fraction, voice: Voice, digits: int) -> str:
     return f"+{text}" if value > 0 and text.strip("0.,") else text
 
 
-def _tree(comparison: Comparison, first: Scorecard, last: Scorecard) -> dict[str, object]:
+def _tree(reports: Sequence[Report], comparison: Comparison, first: Scorecard, last: Scorecard) -> dict[str, object]:
     return {
-        "before": {"report_id": first.report_id, "referential": first.referential, "outcome": first.outcome},
-        "after": {"report_id": last.report_id, "referential": last.referential, "outcome": last.outcome},
+        "before": _side_tree(reports[0], first),
+        "after": _side_tree(reports[1], last),
         "same_rules": comparison.same_rules,
         "total": _move_tree(comparison.total),
         "dimensions": {one.name: _move_tree(one) for one in comparison.dimensions},
         "indicators": {one.name: _move_tree(one) for one in comparison.indicators},
         "adjustments": {one.name: _move_tree(one) for one in comparison.adjustments},
+    }
+
+
+def _side_tree(report: Report, card: Scorecard) -> dict[str, object]:
+    return {
+        "report_id": card.report_id,
+        "organisation": {"siret": report.organisation.siret, "name": report.organisation.name},
+        "referential": card.referential,
+        "period": {"from": report.period.from_.isoformat(), "to": report.period.to.isoformat()},
+        "outcome": card.outcome,
     }
 
 

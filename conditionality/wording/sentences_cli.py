@@ -22,6 +22,15 @@ SENTENCES: dict[str, str] = {
         "There is no folder of rule books «{given}». Name one that exists in the variable {variable}, or the path of a .toml "
         "file."
     ),
+    "compare-organisations-differ": mark(
+        "The two reports are not of one organisation: {first}, then {last}. Compare two reports of the same one."
+    ),
+    "compare-organisations-unsure": mark(
+        "The two reports may not be of one organisation: {first}, then {last}. Check that they are."
+    ),
+    "compare-reversed": mark(
+        "The first report begins on {first}, after the second, which begins on {last}. Name the earlier one first, unless you mean it."
+    ),
     "option-map-form": mark("«{given}» does not rename a column. Write the column, then =, then the field."),
     "option-period-form": mark("«{given}» is not a period. Write both days so: 2026-01-01/2026-12-31."),
     "option-one-report": mark("«{given}» must hold one report; reports found: {count}. Name a file that holds one."),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from fractions import Fraction
 from pathlib import Path
 
@@ -69,3 +70,43 @@ def test_what_cannot_be_read_is_told(run: Run) -> None:
     assert run("compare", "socle-regional", BEFORE, "nope.json").code == 2
     assert run("compare", "socle-regional", BEFORE, EXAMPLES / "reports" / "hdi.json").code == 1
     assert run("compare", "socle-regional", BEFORE, AFTER, "--history", "nope.csv").code == 2
+
+
+def twin(path: Path, year: int = 2026, **organisation: str) -> Path:
+    """Write the later report as if of another organisation or year."""
+    tree = json.loads(AFTER.read_text(encoding="utf-8"))
+    tree["organisation"] = organisation
+    tree["period"] = {"from": f"{year}-01-01", "to": f"{year}-12-31"}
+    path.write_text(json.dumps(tree), encoding="utf-8")
+    return path
+
+
+def test_names_and_periods_are_printed(run: Run) -> None:
+    told = run("compare", "socle-regional", BEFORE, AFTER)
+    first, second = told.out.splitlines()[:2]
+    for line, year in ((first, 2025), (second, 2026)):
+        name = json.loads(BEFORE.read_text(encoding="utf-8"))["organisation"]["name"]
+        assert name in line
+        assert f"du 01/01/{year} au 31/12/{year}" in line
+    assert told.err == ""
+
+
+def test_reports_of_two_organisations_are_not_compared(run: Run, tmp_path: Path) -> None:
+    other = twin(tmp_path / "o.json", siret="00000036400018", name="Recyclerie Farfadine (SCOP)")
+    told = run("compare", "socle-regional", BEFORE, other)
+    assert (told.code, told.out) == (1, "")
+    assert "Recyclerie Farfadine" in told.err
+    assert run("compare", "socle-regional", BEFORE, other, "--json").tree["findings"][0]["level"] == "error"
+
+
+def test_without_both_sirets_another_name_is_a_doubt(run: Run, tmp_path: Path) -> None:
+    told = run("compare", "socle-regional", BEFORE, twin(tmp_path / "o.json", name="Autre"), "--lang", "en")
+    assert told.code == 0
+    assert "Warning: organisation: The two reports may not be of one organisation" in told.err
+    assert "Autre, report RD-002-2026" in told.out
+
+
+def test_years_the_wrong_way_round_are_told(run: Run) -> None:
+    told = run("compare", "socle-regional", AFTER, BEFORE)
+    assert told.code == 0
+    assert "Nommez d’abord la plus ancienne" in told.err
