@@ -15,6 +15,7 @@ class Draft:
     Attributes:
         texts: By field, as typed.
         turn: Raised when the whole is replaced, so that the boxes on the screen take the new texts.
+        step: Raised when a button leads to another part of the form, so that the buttons of parts take it.
     """
 
     period: Period
@@ -22,6 +23,7 @@ class Draft:
     siret: str = ""
     texts: dict[str, str] = field(default_factory=dict)
     turn: int = 0
+    step: int = 0
     section: str = ""
 
     @property

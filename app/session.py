@@ -152,6 +152,11 @@ def box(ref: str, name: str) -> str:
     return f"{ref}:{draft(ref).turn}:{name}"
 
 
+def parts_box(ref: str) -> str:
+    """Give the key of the buttons of parts."""
+    return box(ref, f"@section{draft(ref).step}")
+
+
 def absorb(ref: str) -> Draft:
     """Take what stands in the boxes into the draft, so that it outlives the screen."""
     now, boxes = draft(ref), {str(key): value for key, value in st.session_state.items()}
@@ -161,7 +166,7 @@ def absorb(ref: str) -> Draft:
             now.texts[question.id] = text
     now.name = str(boxes.get(box(ref, "@name"), now.name))
     now.siret = str(boxes.get(box(ref, "@siret"), now.siret))
-    now.section = str(boxes.get(box(ref, "@section"), now.section))
+    now.section = str(boxes.get(parts_box(ref), now.section))
     chosen = boxes.get(box(ref, "@period"), now.period)
     now.period = chosen if isinstance(chosen, Period) else now.period
     return now
@@ -225,8 +230,8 @@ def form_to_take(ref: str, lang: Lang) -> Callable[[], bytes]:
 
 def go_to(ref: str, section: str) -> None:
     """Show another part of the form."""
-    draft(ref).section = section
-    st.session_state[box(ref, "@section")] = section
+    now = draft(ref)
+    now.section, now.step = section, now.step + 1
 
 
 def want(ref: str, what: Want) -> None:

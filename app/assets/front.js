@@ -68,12 +68,34 @@
     visit(document.body);
   }
 
+  // After "next part", the name of the new part is brought into view and takes the focus.
+  const PART = ".st-key-part h2";
+  const REDRAWN_MS = 500;
+  let left = null;
+  function arrive() {
+    const heading = document.querySelector(PART);
+    if (left === null || !heading || heading.textContent === left) return;
+    left = null;
+    heading.tabIndex = -1;
+    const show = () => {
+      heading.scrollIntoView({ block: "start" });
+      heading.focus({ preventScroll: true });
+    };
+    show();
+    setTimeout(show, REDRAWN_MS);
+  }
+  document.addEventListener("click", (event) => {
+    const button = event.target instanceof Element && event.target.closest(".st-key-neighbours button");
+    left = button ? document.querySelector(PART)?.textContent ?? null : left;
+  }, true);
+
   const watcher = new MutationObserver((changes) => {
     follow();
     for (const change of changes) {
       if (change.type === "childList") change.addedNodes.forEach(visit);
       else visit(change.target);
     }
+    arrive();
   });
   follow();
   watcher.observe(document.body, {

@@ -60,7 +60,8 @@ def questions(section: Section, now: Simulation, texts: dict[str, str], key: Cal
         key: Gives the key of the box of a field.
         lang: `fr` or `en`.
     """
-    st.header(plain(section_name(section, lang)), anchor=False)
+    with st.container(key="part"):
+        st.header(plain(section_name(section, lang)), anchor=False)
     if section.id == GENERAL:
         st.markdown(say(lang, "Figures that several parts of the form read: they are asked once."))
     for question in section.questions:
@@ -75,7 +76,7 @@ def neighbours(form: Form, section: Section, go: Callable[[str], None], key: str
     """Draw the buttons to the part before and the part after."""
     ids = [one.id for one in form.sections]
     at = ids.index(section.id)
-    with st.container(horizontal=True, horizontal_alignment="distribute"):
+    with st.container(horizontal=True, horizontal_alignment="distribute", key="neighbours"):
         if at > 0:
             st.button(say(lang, "← Part before"), key=f"{key}-1", on_click=go, args=(ids[at - 1],))
         if at + 1 < len(ids):

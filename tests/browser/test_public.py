@@ -100,6 +100,17 @@ def test_the_score_stays_in_sight_while_the_form_scrolls(visit: Visit) -> None:
     assert 0 < place["y"] < 150
 
 
+def test_the_next_part_begins_at_its_top_and_has_the_focus(visit: Visit) -> None:
+    visit.go("/simulate")
+    for name in ("Partie suivante →", "Partie suivante →", "← Partie précédente"):
+        visit.press(name)
+        heading = visit.page.locator(".st-key-part h2")
+        place = heading.bounding_box()
+        assert place is not None
+        assert 0 < place["y"] < 400
+        assert heading.evaluate("one => one === document.activeElement")
+
+
 def test_the_empty_form_and_the_rules_can_be_taken_away(visit: Visit, tmp_path: Path) -> None:
     visit.go("/rulebooks")
     for name, start in (("Règles (TOML)", b"# "), ("À imprimer (PDF)", b"%PDF"), ("Formulaire à remplir", b"PK")):

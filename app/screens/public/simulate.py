@@ -36,7 +36,7 @@ def form_and_score(ref: str, lang: Lang) -> None:
     left, right = st.columns([3, 2], gap="large")
     with left:
         key = session.box(ref, "@section")
-        section = filling.pick_section(form, now, draft.section, key, lang)
+        section = filling.pick_section(form, now, draft.section, session.parts_box(ref), lang)
         filling.questions(section, now, draft.texts, lambda name: session.box(ref, name), lang)
         filling.neighbours(form, section, lambda name: session.go_to(ref, name), f"{key}:", lang)
     with right, st.container(border=True, key="live"):
