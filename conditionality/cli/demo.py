@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import shlex
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from conditionality.cli.calling import called
 from conditionality.cli.voice import DONE, NEGATIVE, WRONG_USE, Voice
 from conditionality.codec import fraction_text
 from conditionality.desk.demo_region import SEED, Scored, files_of, score_region, write_region
@@ -30,13 +32,18 @@ HOME = "var/demo"
 USED = ("socle-regional", "socle-leger", "filiere-alimentaire")
 
 TO_SEE: tuple[tuple[str, str], ...] = (
-    ("2026/RD-001-2026", mark("an equality index under 75 three years running")),
+    (
+        "2026/RD-001-2026",
+        mark("an equality index under 75 three years running (told with the two years before: command below)"),
+    ),
     ("2025/RD-002-2025", mark("a gate that blocks, put right the year after")),
     ("2026/RD-006-2026", mark("a good total with a dimension under its floor")),
     ("2026/RD-008-2026", mark("required answers still missing")),
     ("2026/RD-026-2026", mark("a dimension that does not apply")),
 )
 """Reports worth opening, and what each shows."""
+
+LATE = mark("a table that came late, with the slips people make")
 
 
 def demo_command(
@@ -79,6 +86,14 @@ def _tell(scored: Scored, rules: Mapping[str, Referential], folder: Path, voice:
             enterprises=str(len(scored.region.enterprises)), reports=str(len(scored.region.reports)),
         )
     )  # fmt: skip
+    voice.tell(
+        say(
+            lang,
+            "Scored: {scored}, of which {late} from the table that came late (late-reports.csv, rows left out: {out}).",
+            scored=str(len(scored.cards)),
+            late=str(len(scored.intake.reports)), out=str(len(scored.intake.rejects)),
+        )
+    )  # fmt: skip
     voice.tell("")
     header = (
         say(lang, "Rule book"), say(lang, "Year"), say(lang, "Reports"), say(lang, "Recommendations"),
@@ -114,6 +129,7 @@ def _outcome(name: str, labels: Mapping[str, str], kinds: Mapping[str, str], lan
 
 def _next(folder: Path, lang: Lang) -> list[str]:
     """Say where everything is, and what is worth opening."""
+    late = folder / "late-reports.csv"
     return [
         say(lang, "Written under {folder}: organisations.csv, reports, scores.csv, late-reports.csv, rejects.csv.",
             folder=str(folder)),
@@ -123,11 +139,22 @@ def _next(folder: Path, lang: Lang) -> list[str]:
             "  " + say(lang, "{place}: {text}", place=str(folder / "reports" / f"{name}.json"), text=say(lang, text))
             for name, text in TO_SEE
         ),
+        "  " + say(lang, "{place}: {text}", place=str(late), text=say(lang, LATE)),
         "",
         say(lang, "The same on the command line:"),
-        f"  conditionality explain socle-regional {folder / 'reports/2026/RD-006-2026.json'}",
-        f"  conditionality score socle-leger {folder / 'late-reports.csv'}",
+        *(f"  {called()} {shlex.join(words)}" for words in _commands(folder / "reports", late)),
     ]  # fmt: skip
+
+
+def _commands(reports: Path, late: Path) -> tuple[tuple[str, ...], ...]:
+    """Give commands worth typing: the last of three years read with the two before it, a page, a table."""
+    last, *before = (str(reports / str(year) / f"RD-001-{year}.json") for year in (2026, 2025, 2024))
+    history = tuple(word for name in reversed(before) for word in ("--history", name))
+    return (
+        ("score", "socle-regional", last, *history),
+        ("explain", "socle-regional", str(reports / "2026" / "RD-006-2026.json")),
+        ("score", "socle-leger", str(late)),
+    )
 
 
 def _serve(port: int, folder: Path, voice: Voice) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shlex
 import signal
 import socket
 import subprocess
@@ -60,6 +61,18 @@ def test_the_region_is_made_and_told(run: Run, quick: None, tmp_path: Path, lang
     assert sum(name.startswith("reports") for name in made) == 180
     assert all((tmp_path / "var" / "demo" / "reports" / f"{name}.json").is_file() for name, _ in TO_SEE)
     assert all(f"{name}.json" in told.out for name, _ in TO_SEE)
+    assert "186" in told.out.splitlines()[1]
+
+
+def test_what_is_told_to_type_works_as_typed(run: Run, quick: None) -> None:
+    told = run("demo", "--no-serve")
+    commands = [shlex.split(line)[1:] for line in told.out.splitlines() if line.startswith("  conditionality ")]
+    assert [one[0] for one in commands] == ["score", "explain", "score"]
+    first, page, table = [run(*one) for one in commands]
+    assert first.code == page.code == 0
+    assert commands[0].count("--history") == 2
+    assert "Suspendu" in first.out
+    assert "Lignes notées\u00a0: 6. Lignes laissées de côté\u00a0: 13." in table.err
 
 
 @pytest.mark.slow
