@@ -22,10 +22,11 @@ from conditionality.findings import Finding
 from conditionality.referential.model import Referential
 from conditionality.report.model import Report
 from conditionality.scoring.explain import explain, outcome_label
+from conditionality.scoring.labels import words
 from conditionality.scoring.scorecard import Scorecard
 from conditionality.scoring.scorecard_json import scorecard_tree, write_scorecard
 from conditionality.wording.sheet import Sheet, as_text
-from conditionality.wording.speech import mark, say
+from conditionality.wording.speech import Lang, mark, say
 
 MOST_SHOWN = 20
 """Findings about rows told on the screen; the others are for the rejects file."""
@@ -203,7 +204,7 @@ def _summary(asked: Asked, cards: Sequence[Scorecard], work: Work, voice: Voice)
                 )
     ruled = [card for card in cards if version_of(card, work.book).outcomes]
     outcomes = Counter(outcome_label(card, version_of(card, work.book), lang) for card in ruled)
-    grades = Counter(card.grade for card in cards if card.grade is not None)
+    grades = Counter(_grade_label(card.grade, version_of(card, work.book), lang) for card in cards if card.grade)
     voice.remark(
         say(lang, "Rows scored: {scored}. Rows left out: {rejected}.", scored=str(len(cards)),
             rejected=str(len(intake.rejects)))
@@ -215,6 +216,14 @@ def _summary(asked: Asked, cards: Sequence[Scorecard], work: Work, voice: Voice)
     for name in (asked.out, asked.rejects):
         if name:
             voice.remark(say(lang, "Written: {name}", name=name))
+
+
+def _grade_label(grade: str, referential: Referential, lang: Lang) -> str:
+    """Give what people read for a grade of the first grading, which is that of the scorecard, or its id."""
+    first = referential.gradings[0]
+    bands = (*first.bands, *(band for part in first.cases.values() for band in part), *first.otherwise)
+    label = next((one.label for one in bands if one.id == grade), None)
+    return words(label, lang) if label else grade
 
 
 def _counted(counter: Counter[str]) -> str:

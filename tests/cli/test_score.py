@@ -109,6 +109,8 @@ def test_the_published_index_comes_out_row_by_row(run: Run) -> None:
     assert len(told_groups) == 192
     assert not [iso3 for iso3, group in told_groups.items() if got[iso3]["grade"] != group]
     assert "Lignes notées\u00a0: 204. Lignes laissées de côté\u00a0: 0." in told.err
+    assert "Très élevé" in told.err
+    assert "very_high" not in told.err
 
 
 def test_a_table_of_scores_has_the_columns_that_are_told(run: Run) -> None:
