@@ -12,7 +12,6 @@ from conditionality.wording.speech import say
 def main() -> None:
     """Draw the frame and the chosen screen inside it."""
     lang = session.language()
-    st.set_page_config(page_title="Conditionality", layout="wide", initial_sidebar_state="collapsed")
     pages = [
         st.Page("screens/public/home.py", title=say(lang, "Home"), default=True),
         st.Page("screens/public/simulate.py", title=say(lang, "Simulate")),
@@ -20,9 +19,11 @@ def main() -> None:
         st.Page("screens/public/rulebooks.py", title=say(lang, "Rule books")),
     ]
     page = st.navigation(pages, position="top")
+    title = f"{page.title} · Conditionality"
+    st.set_page_config(page_title=title, layout="wide", initial_sidebar_state="collapsed")
     frame.top(lang, session.choose_language)
     page.run()
-    frame.foot(lang)
+    frame.foot(lang, at_stake=session.has_typed())
 
 
 main()

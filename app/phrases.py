@@ -26,8 +26,11 @@ PHRASES: tuple[str, ...] = (
     mark("Connecting"),
     mark("Connection closed"),
     mark("Page not found"),
-    mark("The page that you have requested does not seem to exist"),
-    mark("You have requested page /{0}, but no corresponding file was found in the app's pages/ directory"),
+    mark("The page that you have requested does not seem to exist. Running the app's main page."),
+    mark(
+        "You have requested page /{0}, but no corresponding file was found in the app's pages/ directory. "
+        "Running the app's main page."
+    ),
     mark("Close"),
     mark("Open"),
     mark("Dismiss"),

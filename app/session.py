@@ -147,6 +147,12 @@ def draft(ref: str) -> Draft:
     return drafts[ref]
 
 
+def has_typed() -> bool:
+    """Tell whether something was typed for any rule book."""
+    drafts: dict[str, Draft] = st.session_state.get("drafts", {})
+    return not all(one.is_empty for one in drafts.values())
+
+
 def box(ref: str, name: str) -> str:
     """Give the key of a box on the screen; it changes when what was typed is replaced as a whole."""
     return f"{ref}:{draft(ref).turn}:{name}"

@@ -89,6 +89,11 @@
     left = button ? document.querySelector(PART)?.textContent ?? null : left;
   }, true);
 
+  // The browser asks before it erases what was typed.
+  window.addEventListener("beforeunload", (event) => {
+    if (document.querySelector(".at-stake")) event.preventDefault();
+  });
+
   const watcher = new MutationObserver((changes) => {
     follow();
     for (const change of changes) {

@@ -33,12 +33,18 @@ def heading(title: str, lead: str = "") -> None:
         st.markdown(lead)
 
 
-def foot(lang: Lang) -> None:
-    """Draw the foot: what decides and what does not."""
+def foot(lang: Lang, *, at_stake: bool) -> None:
+    """Draw the foot: what decides and what does not.
+
+    Args:
+        lang: `fr` or `en`.
+        at_stake: Whether something was typed, that leaving the page would erase.
+    """
     text = say(
         lang,
         "The calculation recommends, the assembly gives an opinion, the region decides. What you type here is kept for "
         "this visit only and is sent to nobody.",
     )
     st.divider()
-    st.html(f'<p class="help">{escape(text)}</p>')
+    kind = "help at-stake" if at_stake else "help"
+    st.html(f'<p class="{kind}">{escape(text)}</p>')

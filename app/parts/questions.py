@@ -76,8 +76,10 @@ def _hint(field: AskedField, lang: Lang) -> str:
             return say(lang, "for example {example}", example="21/11/2026" if lang == "fr" else "2026-11-21")
         case "text":
             return ""
+        case "money":
+            return say(lang, "for example {example}", example="1\u202f234,50" if lang == "fr" else "1234.50")
         case _:
-            return say(lang, "for example {example}", example="1\u202f234,5" if lang == "fr" else "1234.5")
+            return say(lang, "for example {example}", example="12,5" if lang == "fr" else "12.5")
 
 
 def _options(field: AskedField, lang: Lang) -> dict[str, str]:

@@ -36,16 +36,18 @@ def badge_html(kind: str, words: str) -> str:
     return f'<span class="badge {escape(kind)}"><span aria-hidden="true">{sign}</span> {escape(words)}</span>'
 
 
-def summary(total: str, outcome: tuple[str, str], progress: tuple[str, int, int]) -> None:
+def summary(total: str, outcome: tuple[str, str], progress: tuple[str, int, int], *, at_stake: bool) -> None:
     """Draw the line that says where one stands; it stays in sight while the form scrolls.
 
     Args:
         total: The total in words.
         outcome: Kind of the recommendation, and its label.
         progress: In words, answers given, answers needed.
+        at_stake: Whether something was typed, that leaving the page would erase.
     """
     text, given, needed = progress
     bar = f'<progress value="{given}" max="{max(needed, 1)}" aria-label="{escape(text, quote=True)}"></progress>'
     total_html = f'<strong class="total">{escape(total)}</strong>'
     given_html = f'<span class="given">{escape(text)} {bar}</span>'
-    st.html(f'<div class="summary">{total_html}{badge_html(*outcome)}{given_html}</div>')
+    kind = "summary at-stake" if at_stake else "summary"
+    st.html(f'<div class="{kind}">{total_html}{badge_html(*outcome)}{given_html}</div>')

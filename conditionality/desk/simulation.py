@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from unicodedata import normalize
 
 from conditionality.codec import decimal_text
 from conditionality.findings import Finding, errors
@@ -42,6 +44,9 @@ from conditionality.wording.numbers import day, number
 from conditionality.wording.speech import Lang
 
 REPORT_ID = "simulation"
+
+LONGEST_SLUG = 60
+"""Letters of an organisation's name in the name of a file."""
 
 NONE_TICKED = "-"
 """What stands for "none of these" in a text; the reader of typed answers knows it."""
@@ -187,6 +192,19 @@ def _named_in(grid: Grid) -> set[str]:
             continue
         return {text for cell in below if (text := text_of(cell).strip())}
     return set()
+
+
+def paper_name(report: Report) -> str:
+    """Give the name of the files made from a report, without their ending: rules, who, days.
+
+    A calendar year is named by itself; an organisation without a name is left out.
+    """
+    bare = normalize("NFKD", report.organisation.name or "").encode("ascii", "ignore").decode().lower()
+    who = "-".join(re.findall(r"[a-z0-9]+", bare))[:LONGEST_SLUG].strip("-")
+    first, last = report.period.from_, report.period.to
+    year = (first, last) == (date(first.year, 1, 1), date(first.year, 12, 31))
+    when = str(first.year) if year else f"{first.isoformat()}-{last.isoformat()}"
+    return "-".join(part for part in (report.referential.partition("@")[0], who, when) if part)
 
 
 def typed_texts(report: Report, form: Form, lang: Lang) -> dict[str, str]:

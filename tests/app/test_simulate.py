@@ -141,6 +141,20 @@ def test_a_filled_table_is_read_line_by_line_and_its_answers_taken(front: AppTes
     assert typed_in(front, "@name") == "Ateliers"
 
 
+def test_the_example_of_a_box_is_of_its_kind(front: AppTest) -> None:
+    hints = {str(one.key).rsplit(":", 1)[1]: str(one.placeholder) for one in front.text_input}
+    assert hints["employees"] == "par exemple 12"
+    assert hints["employees_12m"] == "par exemple 12,5"
+
+
+def test_the_screen_says_what_is_erased_and_warns_only_when_something_is(front: AppTest) -> None:
+    assert "tant que cet onglet reste ouvert" in words(front)
+    assert "at-stake" not in words(front)
+    type_in(front, "employees", "12")
+    assert "at-stake" in words(front)
+    assert "at-stake" in words(go(front, "home"))
+
+
 def test_names_stand_in_a_list_as_they_are_written(front: AppTest) -> None:
     shown = [str(one) for box in front.selectbox for one in box.options]
     assert "Version légère micro-entreprises et associations (< 10 salariés), 1.0.0" in shown

@@ -6,6 +6,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Dialog
 
 from tests import witnesses
 from tests.browser.front import Visit
@@ -43,6 +44,7 @@ def test_a_person_fills_the_form_and_takes_the_explanation_away(visit: Visit, tm
     visit.picture("simulate-filled")
     visit.follow("Voir le score expliqué")
     visit.picture("score-filled")
+    assert visit.page.get_by_role("button", name="Show data").count() == 0
     assert not visit.is_wider_than_the_screen()
     assert visit.barriers() == []
     visit.page.get_by_text("Par indicateur", exact=True).click()
@@ -109,6 +111,31 @@ def test_the_next_part_begins_at_its_top_and_has_the_focus(visit: Visit) -> None
         assert place is not None
         assert 0 < place["y"] < 400
         assert heading.evaluate("one => one === document.activeElement")
+
+
+def test_the_tab_is_named_and_the_browser_asks_before_it_erases(visit: Visit) -> None:
+    asked: list[str] = []
+
+    def answer(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.accept()
+
+    visit.page.on("dialog", answer)
+    visit.go("/simulate")
+    assert visit.page.title() == "Simuler · Conditionality"
+    visit.page.reload()
+    visit.settle()
+    assert asked == []
+    visit.type_in(STAFF, "12")
+    visit.page.reload()
+    assert asked == ["beforeunload"]
+
+
+def test_a_page_that_is_not_there_says_so_in_french(visit: Visit) -> None:
+    visit.go("/nulle-part")
+    visit.page.get_by_text("n'existe pas sur ce site").or_(visit.page.get_by_text("n’existe pas")).first.wait_for()
+    assert "Running the app" not in visit.words()
+    assert "You have requested" not in visit.words()
 
 
 def test_the_empty_form_and_the_rules_can_be_taken_away(visit: Visit, tmp_path: Path) -> None:

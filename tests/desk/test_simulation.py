@@ -10,6 +10,7 @@ import pytest
 from conditionality.desk.simulation import (
     Typed,
     named_ref,
+    paper_name,
     period_proposed,
     periods_offered,
     receive_file,
@@ -155,3 +156,11 @@ def test_a_file_that_names_no_rules_or_several_names_none() -> None:
     assert named_ref(b"report_id;women\nA;2\n") == ""
     assert named_ref(b"[1]") == ""
     assert named_ref(b"%PDF-1.7") == ""
+
+
+def test_a_paper_is_named_by_its_rules_its_organisation_and_its_period() -> None:
+    report = simulate(SCORER, Typed(TEXTS, YEAR, "Les Écuries / du Val « Été »")).report
+    rules = RULES.id
+    assert paper_name(report) == f"{rules}-les-ecuries-du-val-ete-2025"
+    part = Period(from_=date(2025, 1, 1), to=date(2025, 6, 30))
+    assert paper_name(simulate(SCORER, Typed(TEXTS, part)).report) == f"{rules}-2025-01-01-2025-06-30"

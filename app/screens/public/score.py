@@ -6,7 +6,9 @@ import streamlit as st
 
 from app import session
 from app.parts import drawn, frame, live, marks, sheet, verdict
+from app.parts.plain import plain
 from conditionality.certificate.explanation import make_explanation_pdf
+from conditionality.desk.simulation import paper_name
 from conditionality.report.write import to_json
 from conditionality.scoring.explain import explain, line
 from conditionality.scoring.scorecard_json import write_scorecard
@@ -22,7 +24,7 @@ def show() -> None:
         return
     now, referential = session.simulation(ref), session.book(ref).referential
     card = now.card
-    frame.heading(say(lang, "Understand a score"), line(card, referential, lang))
+    frame.heading(say(lang, "Understand a score"), plain(line(card, referential, lang)))
     verdict.badge(*live.outcome(now, referential, lang))
     downloads(ref, lang)
     drawn.total(now, referential, lang)
@@ -60,8 +62,9 @@ def downloads(ref: str, lang: Lang) -> None:
     )
     with st.container(horizontal=True):
         for label, make, suffix, mime in papers:
-            name = f"{referential.id}-{now.card.period.from_.year}.{suffix}"
-            st.download_button(label, make, name, mime, key=f"get_{suffix}", on_click="ignore")
+            st.download_button(
+                label, make, f"{paper_name(now.report)}.{suffix}", mime, key=f"get_{suffix}", on_click="ignore"
+            )
 
 
 show()

@@ -15,7 +15,10 @@ def show() -> None:
     lang = session.language()
     frame.heading(
         say(lang, "Simulate my score"),
-        say(lang, "What you type is scored as you go. You can leave this screen and come back: nothing is lost."),
+        say(
+            lang,
+            "What you type is scored as you go, and kept while this tab stays open; loading the page again erases it.",
+        ),
     )
     ref = beginning.rules(lang)
     beginning.ways(ref, lang)
@@ -32,6 +35,7 @@ def form_and_score(ref: str, lang: Lang) -> None:
         live.total_words(now, referential, lang),
         live.outcome(now, referential, lang),
         (filling.progress_words(now, lang), now.state.answered_required, now.state.required),
+        at_stake=session.has_typed(),
     )
     left, right = st.columns([3, 2], gap="large")
     with left:
