@@ -44,7 +44,7 @@ def total_words(now: Simulation, referential: Referential, lang: Lang) -> str:
 
 def outcome(now: Simulation, referential: Referential, lang: Lang) -> tuple[str, str]:
     """Give the kind of the recommendation and its words; none is announced while answers are missing."""
-    if now.card.unanswered:
+    if now.card.unanswered or now.card.status == "incomplete":
         return "incomplete", say(lang, "Form to be completed")
     return now.card.outcome_kind, outcome_label(now.card, referential, lang)
 

@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from conditionality.wording.speech import Lang
-from tests.app.front import go, open_screen, press, sound, words
+from tests.app.front import go, open_screen, press, sound, type_in, words
 
 
 def scored(lang: Lang = "fr") -> AppTest:
@@ -51,6 +51,14 @@ def test_the_explanation_has_three_lengths_and_the_choice_is_kept() -> None:
 def test_each_indicator_is_explained() -> None:
     front = scored()
     assert words(front).count('<section class="mark">') == 39
+
+
+def test_the_headline_of_an_unfinished_form_announces_no_recommendation() -> None:
+    front = go(type_in(open_screen("simulate"), "employees", "12"), "score")
+    lead = str(front.markdown[0].value)
+    assert "recommandation\u00a0:" not in lead
+    assert "Refusé" not in lead
+    assert "Formulaire à compléter" in words(front)
 
 
 def test_papers_can_be_taken_away() -> None:
