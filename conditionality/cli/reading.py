@@ -97,8 +97,7 @@ def read_period(text: str, book: RuleBook) -> Period | Refusal | None:
     first, _, last = text.partition("/")
     start, found = read_iso_day(first.strip())
     end, more = read_iso_day(last.strip()) if last.strip() else (None, ())
-    place = Place("--period")
     if found or more:
-        return Refusal((*place.put(found + more), finding("option-period-form", given=text)))
-    period, wrong = make_period(start, end, book.newest, place)
+        return Refusal((finding("option-period-form", given=text),))
+    period, wrong = make_period(start, end, book.newest, Place("--period"))
     return Refusal(wrong) if wrong else period

@@ -80,7 +80,10 @@ def score_command(  # noqa: PLR0913 - one argument an option
         typer.Option(
             "--period",
             metavar=mark("FROM/TO"),
-            help=mark("Period of the rows that name none. Default: the first year of the version."),
+            help=mark(
+                "Period of the rows that name none: both days, YYYY-MM-DD/YYYY-MM-DD, or the first alone. Default: the "
+                "first year of the version."
+            ),
         ),
     ] = "",
     rename: Annotated[

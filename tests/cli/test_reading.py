@@ -49,7 +49,9 @@ def test_a_period_is_two_days_or_one() -> None:
     assert whole.to == date(2026, 6, 30)
     assert isinstance(reversed_ := read_period("2026-12-31/2026-01-01", rules), Refusal)
     assert {one.code for one in reversed_.findings} == {"period-reversed"}
-    assert isinstance(read_period("2026-01-01/soon", rules), Refusal)
+    for text in ("2026-01-01/soon", "31/12/2025"):
+        assert isinstance(wrong := read_period(text, rules), Refusal)
+        assert [one.code for one in wrong.findings] == ["option-period-form"]
 
 
 def test_one_report_is_wanted_where_one_is_asked() -> None:

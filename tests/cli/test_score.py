@@ -66,7 +66,7 @@ def test_one_report_as_json_gives_each_number_twice(run: Run) -> None:
 def filled(path: Path, **more: str) -> Path:
     """Write a form filled with the answers of an example, without number nor SIRET."""
     answers = {name: json.dumps(value) for name, value in json.loads(LIGHT.read_text("utf-8"))["answers"].items()}
-    lines = {"period_from": "01/01/2026", **answers, **more}
+    lines = {"name": "Recyclerie Farfadine (SCOP)", "period_from": "01/01/2026", **answers, **more}
     path.write_text("\n".join(["field;answer", *(f"{name};{text}" for name, text in lines.items())]), encoding="utf-8")
     return path
 
