@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Dialog
 
-from tests import witnesses
+from tests import repository, witnesses
 from tests.browser.front import Visit
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -91,6 +91,19 @@ def test_a_file_is_sent_and_its_answers_are_taken(visit: Visit) -> None:
     assert visit.barriers() == []
     visit.press("Reprendre ces réponses")
     assert visit.box(STAFF).input_value() == "12"
+
+
+def test_a_report_for_other_rules_is_taken_at_once_with_its_rules(visit: Visit) -> None:
+    visit.go("/simulate")
+    visit.page.locator("[data-testid=stExpander] summary").first.click()
+    report = repository.ROOT / "examples" / "reports" / "socle-leger.json"
+    visit.page.locator("input[type=file]").set_input_files(report)
+    visit.page.get_by_text("Les réponses du fichier sont dans le formulaire").first.wait_for()
+    visit.settle()
+    assert "Le fichier nomme un autre référentiel" in visit.words()
+    assert visit.box("Nom de l’organisation (facultatif)").input_value() == "Recyclerie Farfadine (SCOP)"
+    visit.picture("simulate-other-rules")
+    assert visit.barriers() == []
 
 
 def test_the_score_stays_in_sight_while_the_form_scrolls(visit: Visit) -> None:
