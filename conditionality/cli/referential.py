@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date, datetime
 from pathlib import PurePath
 from typing import Annotated
 
@@ -15,6 +16,7 @@ from conditionality.cli.reading import Refusal, open_rules, read_period
 from conditionality.cli.voice import DONE, NEGATIVE, WRONG_USE, Voice
 from conditionality.desk.files import write_file
 from conditionality.desk.refs import find_readings, shelf
+from conditionality.desk.simulation import periods_offered
 from conditionality.findings import Finding, errors, finding
 from conditionality.referential.json_schema import schema_json as rules_schema_json
 from conditionality.referential.library import check_library, ids, versions
@@ -38,6 +40,20 @@ Day = Annotated[
         help=mark("First day of the period, YYYY-MM-DD. Default: the day the version takes effect."),
     ),
 ]
+
+FormDay = Annotated[
+    str,
+    typer.Option(
+        "--period",
+        metavar=mark("FROM"),
+        help=mark("First day of the period, YYYY-MM-DD. Default: the period under way, or the last one in force."),
+    ),
+]
+
+
+def today() -> date:
+    """Give the day it is where the command is typed."""
+    return datetime.now().astimezone().date()
 
 
 def check_command(
@@ -149,14 +165,14 @@ def form_command(
     out: Annotated[
         str, typer.Option("-o", "--out", metavar=mark("FILE"), help=mark("Where to write it: .xlsx, .ods or .csv."))
     ],
-    period: Day = "",
+    period: FormDay = "",
 ) -> int:
     """Make a form to fill."""
     voice: Voice = ctx.obj
     ending = PurePath(out).suffix.lower()
     if ending not in FORM_ENDINGS:
         return voice.refuse((finding("ending-unknown", given=out, known=", ".join(FORM_ENDINGS)),), WRONG_USE)
-    form = _form(ref, period)
+    form = _form(ref, period, today())
     if isinstance(form, Refusal):
         return voice.refuse(form.findings, form.code)
     match ending:
@@ -178,14 +194,16 @@ def flat_command(ctx: typer.Context, ref: Ref, *, out: OutFile = "") -> int:
     return _write(flat_toml(book.newest), out, voice)
 
 
-def _form(ref: str, period: str) -> Form | Refusal:
+def _form(ref: str, period: str, now: date | None = None) -> Form | Refusal:
+    """Make the form of a period; of none named, the one under way on a day, or the first one of the version."""
     book = open_rules(ref)
     if isinstance(book, Refusal):
         return book
     chosen = read_period(period, book)
     if isinstance(chosen, Refusal):
         return chosen
-    day = (chosen or first_period(book.newest)).from_
+    usual = periods_offered(book.on(now) or book.newest, now)[0] if now else first_period(book.newest)
+    day = (chosen or usual).from_
     referential = book.on(day)
     if referential is None:
         known = ", ".join(one.ref for one in book.versions)

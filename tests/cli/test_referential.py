@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
+from python_calamine import CalamineWorkbook
 
 from conditionality.referential.read import read_referential
 from conditionality.report.table import read_table
@@ -138,3 +140,16 @@ def test_a_flat_rule_book_reads_back_to_an_equal_one(run: Run, tmp_path: Path) -
     assert run("referential", "flat", "hdi").out.startswith("id = ")
     assert run("referential", "flat", "nope").code == 2
     assert (tmp_path / "flat.toml").read_text(encoding="utf-8").count("[[indicators]]") == 51
+
+
+@pytest.mark.parametrize(
+    ("now", "year"), [(date(2026, 6, 1), 2026), (date(2025, 12, 31), 2025), (date(2020, 1, 1), 2024)]
+)
+def test_a_form_is_for_the_period_under_way(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, now: date, year: int
+) -> None:
+    monkeypatch.setattr("conditionality.cli.referential.today", lambda: now)
+    assert run("referential", "form", "socle-leger", "-o", "f.xlsx").code == 0
+    cells = CalamineWorkbook.from_path(str(tmp_path / "f.xlsx"))
+    found = [cell for name in cells.sheet_names for row in cells.get_sheet_by_name(name).to_python() for cell in row]
+    assert date(year, 1, 1) in found
