@@ -58,8 +58,9 @@ def parse_json(content: bytes) -> tuple[Json, tuple[Finding, ...]]:
             parse_constant=lambda word: Broken("number-not-finite", word),
         )
     except json.JSONDecodeError as fault:
-        near = text[fault.pos : fault.pos + 40].strip()
-        return None, (finding("json-syntax", given=near, line=fault.lineno, position=fault.colno),)
+        near = text[fault.pos :].strip()[:40]
+        code = "json-syntax" if near else "json-cut"
+        return None, (finding(code, given=near, line=fault.lineno, position=fault.colno),)
     except RecursionError:
         return None, (finding("json-too-deep", limit=DEEPEST),)
     found: list[Finding] = []

@@ -113,6 +113,9 @@ SENTENCES: dict[str, str] = {
     "json-syntax": mark(
         "This is not well-formed JSON near «{given}». Check quotation marks, commas and brackets there."
     ),
+    "json-cut": mark(
+        "The JSON ends here, and something is not closed: a brace, a bracket or a quotation mark. Check that the file is whole."
+    ),
     "json-too-deep": mark(
         "Values stand inside one another more than {limit} levels deep. A report has three: write it as in the example."
     ),
