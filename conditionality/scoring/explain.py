@@ -56,7 +56,7 @@ def line(card: Scorecard, referential: Referential, lang: Lang) -> str:
     """Say a score in one sentence."""
     who = card.organisation.name or card.report_id
     outcome = outcome_label(card, referential, lang)
-    if card.status == "incomplete" and card.total.score is not None:
+    if card.status == "incomplete":
         return _provisional(card, lang, who)
     reason = _reason(card, referential, lang)
     if "no-history" in card.flags:
@@ -72,7 +72,7 @@ def line(card: Scorecard, referential: Referential, lang: Lang) -> str:
 
 def _provisional(card: Scorecard, lang: Lang, who: str) -> str:
     """Say the score of a report that cannot be filed yet: no recommendation comes out of it."""
-    score = shown_number(lang, card.total.score)
+    score = say(lang, "no score") if card.total.score is None else shown_number(lang, card.total.score)
     left = len(card.unanswered)
     if not left:
         return say(lang, "{who}: {score} for now; a gate cannot be told yet, so there is no recommendation.", who=who,
