@@ -20,7 +20,10 @@ from conditionality.wording.speech import mark
 
 VoteFile = Annotated[
     str,
-    typer.Argument(metavar=mark("FILE"), help=mark("One vote in JSON, or several under «examples».")),
+    typer.Argument(
+        metavar=mark("FILE"),
+        help=mark("One vote in JSON, or several under «examples». A small one to copy stands in docs/cli.md."),
+    ),
 ]
 
 

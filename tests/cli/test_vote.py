@@ -64,3 +64,11 @@ def test_every_fault_is_told_at_once(run: Run, tmp_path: Path) -> None:
 
 def test_a_file_that_is_not_there_is_a_wrong_use(run: Run) -> None:
     assert run("vote", "count", "nope.json").code == 2
+
+
+def test_the_vote_of_the_guide_is_counted(run: Run, tmp_path: Path) -> None:
+    guide = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
+    text = next(part.partition("```")[0] for part in guide.split("```json\n")[1:] if '"colleges"' in part)
+    (tmp_path / "vote.json").write_text(text, encoding="utf-8")
+    assert run("vote", "count", "vote.json").code == 0
+    assert "docs/cli.md" in run("vote", "count", "--help").out
