@@ -9,7 +9,7 @@ import typer
 
 from conditionality.certificate.explanation import make_explanation_pdf
 from conditionality.cli.arguments import HistoryFiles, Ref, ReportFile
-from conditionality.cli.reading import Refusal, open_rules, read_history, read_one
+from conditionality.cli.reading import Refusal, check_one, open_rules, read_history, read_one
 from conditionality.cli.voice import DONE, WRONG_USE, Voice
 from conditionality.desk.files import check_place, write_file
 from conditionality.desk.intake import RuleBook
@@ -63,7 +63,7 @@ def explain_command(  # noqa: PLR0913 - one argument an option
 
 
 def score_one(ref: str, report: str, history: Sequence[str], voice: Voice) -> tuple[Scorecard, Referential] | Refusal:
-    """Read the rules, one report and its history, and score it; warnings are told beside."""
+    """Read the rules, one report and its history, and score it; what is wrong or doubtful is told beside."""
     book = open_rules(ref)
     if isinstance(book, Refusal):
         return book
@@ -73,9 +73,10 @@ def score_one(ref: str, report: str, history: Sequence[str], voice: Voice) -> tu
     filed = read_history(history or (), book)
     if isinstance(filed, Refusal):
         return filed
-    voice.remark_findings(read[1])
     card = next(score_all(read[:1], book.versions, filed))
-    return card, version_of(card, book)
+    referential = version_of(card, book)
+    voice.remark_findings((*read[1], *check_one(*read[:1], referential, read[1])))
+    return card, referential
 
 
 def version_of(card: Scorecard, book: RuleBook) -> Referential:

@@ -9,9 +9,13 @@ from conditionality.cli.voice import NEGATIVE, WRONG_USE
 from conditionality.desk.files import read_file
 from conditionality.desk.intake import Intake, RuleBook, take_in
 from conditionality.desk.refs import UNKNOWN, open_rule_book
+from conditionality.desk.simulation import COMPLETENESS
 from conditionality.findings import Finding, errors, finding
+from conditionality.referential.model import Referential
+from conditionality.report.check import check
 from conditionality.report.columns import NO_MAP
 from conditionality.report.days import read_iso_day
+from conditionality.report.form import make_form
 from conditionality.report.identity import make_period
 from conditionality.report.model import Period, Report
 from conditionality.report.places import Place
@@ -64,6 +68,13 @@ def read_one(name: str, book: RuleBook) -> tuple[Report, Found] | Refusal:
     if len(intake.reports) != 1:
         return Refusal((finding("option-one-report", given=name, count=len(intake.reports)),))
     return intake.reports[0], intake.findings
+
+
+def check_one(report: Report, referential: Referential, known: Found) -> Found:
+    """Check one report, as before it is filed; missing answers, which the score tells, and known findings left out."""
+    told = {(one.code, one.path) for one in known}
+    found = check(report, make_form(referential, report.period.from_))
+    return tuple(one for one in found if one.code not in COMPLETENESS and (one.code, one.path) not in told)
 
 
 def read_history(names: Sequence[str], book: RuleBook) -> tuple[Report, ...] | Refusal:

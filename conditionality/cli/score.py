@@ -11,7 +11,7 @@ import typer
 
 from conditionality.cli.arguments import HistoryFiles, OutFile, Ref
 from conditionality.cli.explain import version_of
-from conditionality.cli.reading import Refusal, open_rules, read_history, read_intake, read_map, read_period
+from conditionality.cli.reading import Refusal, check_one, open_rules, read_history, read_intake, read_map, read_period
 from conditionality.cli.voice import DONE, NEGATIVE, WRONG_USE, Voice
 from conditionality.desk.files import check_place, write_file
 from conditionality.desk.intake import Intake, RuleBook
@@ -134,7 +134,8 @@ def _score_one(asked: Asked, work: Work, voice: Voice) -> int:
         faults = _write_rejects(asked, work, voice)
         return voice.refuse((*found, *work.intake.findings, *faults), WRONG_USE if faults else NEGATIVE)
     card = next(score_all(work.intake.reports, work.book.versions, work.filed))
-    voice.remark_findings(work.intake.findings)
+    known = work.intake.findings
+    voice.remark_findings((*known, *check_one(work.intake.reports[0], version_of(card, work.book), known)))
     if asked.out:
         ending = ending_of(asked.out)[0]
         table = score_table((card,), points=asked.points)

@@ -1,4 +1,4 @@
-"""The blocks that ask and hold figures: fields, parameters, tables, named scales.
+"""The blocks that ask and hold figures: fields, parameters, tables, checks, named scales.
 
 A class docstring says what the block is for and each of its keys; the JSON Schema of rule files is made from them.
 """
@@ -129,6 +129,27 @@ class AskedField(Paper):
     carry_over: bool = False
     personal: bool = False
     evidence: Annotated[tuple[Words, ...], Field(max_length=MOST_ITEMS)] = ()
+    in_force: InForce | None = None
+
+
+CheckLevel = Literal["error", "warning"]
+
+
+class Check(Paper):
+    """What the answers of a report must say together; it tells of a slip and never changes a score.
+
+    Attributes:
+        id: Its name; formulas never read it.
+        label: The sentence a person reads when it does not hold: what is impossible, or hardly plausible.
+        holds: The condition: it reads fields, parameters and the period; what cannot be told holds.
+        level: `error` when the answers are impossible, `warning` when they are only hardly plausible.
+        in_force: Periods in which it is looked at.
+    """
+
+    id: Id
+    label: Words
+    holds: Formula
+    level: CheckLevel = "error"
     in_force: InForce | None = None
 
 

@@ -35,6 +35,8 @@ def _all(referential: Referential) -> Iterator[Written]:
             yield Written(f"fields[{field.id}].asked_if", field.asked_if, "truth", "asked")
         if isinstance(field.required, str):
             yield Written(f"fields[{field.id}].required", field.required, "truth", "asked")
+    for check in referential.checks:
+        yield Written(f"checks[{check.id}].holds", check.holds, "truth", "asked")
     for named in referential.scales:
         if not isinstance(named.scale, str):
             yield from scale_formulas(f"scales[{named.id}].scale", named.scale)

@@ -5,8 +5,8 @@
 - `remove` names blocks of any kind; a dimension goes with all that stands under it. Where a field and another block
   have the same id, the other one is meant; `fields.women` or `gates.G5` says which.
 - What that empties goes too: dimensions that lose all their indicators, and fields that the parent's rules read and
-  that nothing reads any more; a field whose section is gone is asked where it is read. What the child itself says
-  stays.
+  that nothing reads any more; a field whose section is gone is asked where it is read. A check keeps no field: it goes
+  with the first of those it reads. What the child itself says stays.
 - `reweight` gives new weights to dimensions and indicators; it comes last.
 """
 
@@ -150,7 +150,7 @@ def _without(tree: Tree, gone: Iterable[tuple[str, str]]) -> Tree:
 
 
 def prune(tree: Tree, *, before: Tree, child: Tree, inherit: Inherit) -> Tree:
-    """Drop what `include` and `remove` emptied: dimensions, then fields, then sections that are gone.
+    """Drop what `include` and `remove` emptied: dimensions, fields, checks of these, then sections that are gone.
 
     Args:
         tree: The parents, picked, with the child laid over.
@@ -168,11 +168,21 @@ def prune(tree: Tree, *, before: Tree, child: Tree, inherit: Inherit) -> Tree:
     own_sake = set(items_of(tree, "fields")) - read
     unread = (read - read_fields(tree, said | own_sake)) & set(items_of(tree, "fields"))
     tree = _without(tree, {("fields", name) for name in unread})
+    tree = _without(tree, {("checks", name) for name in _blind(tree, before, child)})
     dropped = set(items_of(before, "dimensions")) - set(items_of(tree, "dimensions"))
     fields = tree.get("fields")
     if dropped and isinstance(fields, tuple):
         tree["fields"] = tuple(_placed(one, dropped) for one in fields)
     return tree
+
+
+def _blind(tree: Tree, before: Tree, child: Tree) -> set[str]:
+    """Give the parents' checks that read a field or a parameter which is gone."""
+    named = ("fields", "parameters")
+    gone = {name for block in named for name in items_of(before, block).keys() - items_of(tree, block).keys()}
+    own = items_of(child, "checks")
+    checks = {name: item for name, item in items_of(tree, "checks").items() if "holds" not in own.get(name, {})}
+    return {name for name, item in checks.items() if gone.intersection(_words(item.get("holds")))}
 
 
 def _bearing(tree: Tree) -> set[str]:
@@ -194,7 +204,7 @@ def _placed(item: object, dropped: set[str]) -> object:
 
 
 def read_fields(tree: Tree, also: Iterable[str] = ()) -> set[str]:
-    """Give the fields that the rules read, directly or through the conditions of other fields.
+    """Give the fields that the rules read, directly or through the conditions of other fields; checks do not count.
 
     A word of a formula that happens to be the name of a field counts: rather one field too many than one too few.
 
@@ -204,7 +214,7 @@ def read_fields(tree: Tree, also: Iterable[str] = ()) -> set[str]:
     """
     fields = items_of(tree, "fields")
     words: set[str] = set()
-    for block in (*BLOCKS[1:], "total"):
+    for block in {*BLOCKS, "total"} - {"fields", "checks"}:
         words |= set(_words(tree.get(block, ())))
     found: set[str] = set()
     waiting = words.union(also) & set(fields)

@@ -29,7 +29,7 @@ def term_findings(referential: Referential) -> tuple[Finding, ...]:
 
 
 def _spans(referential: Referential) -> Spans:
-    for block in ("fields", "indicators", "gates"):
+    for block in ("fields", "checks", "indicators", "gates"):
         for one in getattr(referential, block):
             if one.in_force is not None:
                 yield f"{block}[{one.id}].in_force", one.in_force

@@ -10,6 +10,7 @@ from pydantic import Field
 from conditionality.codec import Paper, fingerprint
 from conditionality.referential.blocks import (
     AskedField,
+    Check,
     Dimension,
     Display,
     Gate,
@@ -71,6 +72,7 @@ class Referential(Paper):
         fields: What is asked.
         parameters: Constants that change with the years.
         tables: Tables that formulas read.
+        checks: What the answers of a report must say together.
         scales: Scales that several indicators share.
         dimensions: Branches of the tree of marks.
         indicators: What is scored.
@@ -101,6 +103,7 @@ class Referential(Paper):
     fields: Annotated[tuple[AskedField, ...], Field(max_length=MOST_BLOCKS)] = ()
     parameters: Annotated[tuple[Parameter, ...], Field(max_length=MOST_BLOCKS)] = ()
     tables: Annotated[tuple[Table, ...], Field(max_length=MOST_BLOCKS)] = ()
+    checks: Annotated[tuple[Check, ...], Field(max_length=MOST_BLOCKS)] = ()
     scales: Annotated[tuple[NamedScale, ...], Field(max_length=MOST_BLOCKS)] = ()
     dimensions: Annotated[tuple[Dimension, ...], Field(max_length=MOST_BLOCKS)] = ()
     indicators: Annotated[tuple[Indicator, ...], Field(max_length=MOST_BLOCKS)] = ()
@@ -125,6 +128,7 @@ BLOCKS: tuple[str, ...] = (
     "fields",
     "parameters",
     "tables",
+    "checks",
     "scales",
     "dimensions",
     "indicators",

@@ -49,7 +49,7 @@ def field_sort(field: AskedField) -> Sort:
 
 
 def asked_scope(referential: Referential) -> dict[str, Sort]:
-    """Give the names that the conditions of fields may read: fields, parameters and the period."""
+    """Give the names that conditions of fields and checks may read: fields, parameters and the period."""
     scope = {one.id: field_sort(one) for one in referential.fields}
     scope |= {one.id: NUMBER for one in referential.parameters}
     return scope | {"period.from": Sort("date"), "period.to": Sort("date")}

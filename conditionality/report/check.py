@@ -1,4 +1,4 @@
-"""Check a report against its form: what is needed and missing, what breaks a rule, what is hardly plausible.
+"""Check a report against its form: what is missing, what breaks a rule or contradicts, what is hardly plausible.
 
 Nothing is changed and nothing entered is lost: an answer to a question that is not asked stays in the report, with a
 warning; scoring leaves it aside by itself.
@@ -11,11 +11,12 @@ from decimal import Decimal
 from fractions import Fraction
 
 from conditionality.codec import decimal_text
-from conditionality.findings import Finding
+from conditionality.findings import Finding, errors
 from conditionality.referential.blocks import AskedField
 from conditionality.referential.model import Referential
 from conditionality.referential.terms import Words
 from conditionality.report.answers import limits
+from conditionality.report.consistency import contradictions
 from conditionality.report.form import Form, make_form
 from conditionality.report.identifiers import read_siret
 from conditionality.report.json_text import parse_json
@@ -61,11 +62,13 @@ def check(report: Report, form: Form, previous: Report | None = None) -> Found:
         form: Made for the first day of its period.
         previous: The last report of the same organisation, for the plausibility of changes.
     """
+    rules = tuple(_rules(report, form))
     return (
         *_identity(report, form.referential),
         *_period(report.period, form.referential),
-        *_rules(report, form),
+        *rules,
         *_completeness(report, form),
+        *contradictions(report, form, frozenset(one.path for one in errors(rules))),
         *_plausibility(report, form, previous),
     )
 

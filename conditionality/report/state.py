@@ -78,8 +78,8 @@ def state(form: Form, values: Mapping[str, Value]) -> FormState:
         form: The form.
         values: Answers by field; one that is absent is unanswered.
     """
-    read = _reader(form, values)
-    tables = _tables(form)
+    read = reader(form, values)
+    tables = read_tables(form)
     return FormState(tuple(_of(one, values, read, tables) for one in form.questions))
 
 
@@ -100,12 +100,12 @@ def _asked(condition: Node | None, read: Callable[[str], Value], tables: Tables)
     return holds is not False, True
 
 
-def _reader(form: Form, values: Mapping[str, Value]) -> Callable[[str], Value]:
+def reader(form: Form, values: Mapping[str, Value]) -> Callable[[str], Value]:
     """Give what a condition reads: answers of the questions asked, parameters of the day, the period."""
     parameters = {one.id: _at(one, form) for one in form.referential.parameters}
     fixed: dict[str, Value] = {**parameters, "period.from": form.day, "period.to": form.last_day}
     declared = frozenset(one.id for one in form.referential.fields)
-    tables = _tables(form)
+    tables = read_tables(form)
     known: dict[str, Value] = {}
 
     def read(path: str) -> Value:
@@ -129,7 +129,7 @@ def _at(parameter: Parameter, form: Form) -> Value:
     return tidy(Fraction(max(dated, key=lambda one: one.from_).value)) if dated else MISSING
 
 
-def _tables(form: Form) -> Tables:
+def read_tables(form: Form) -> Tables:
     """Give the tables of the référentiel as formulas read them: table, column, key."""
     return {
         one.id: {

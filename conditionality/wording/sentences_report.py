@@ -185,6 +185,8 @@ SENTENCES: dict[str, str] = {
     "answer-not-asked": mark(
         "«{label}» is not asked, given the other answers: this answer is kept and does not count."
     ),
+    "answers-contradict": mark("{label}. The report says: {answers}. Correct what is wrong."),
+    "answers-unlikely": mark("{label}. The report says: {answers}. Check these figures."),
     "answer-wrong-kind": mark("«{given}» is not of the kind that this field takes ({kind}). Answer again."),
     "answer-not-carried": mark(
         "The earlier answer to «{label}» no longer fits the rules and was not proposed. Answer again."

@@ -327,3 +327,13 @@ def test_a_long_work_says_how_far_it_is(run: Run, tmp_path: Path, monkeypatch: p
     told = run("score", "socle-leger", "t.csv", "--lang", "en")
     assert "Reports to score: 5\n" in told.err
     assert "Reports to score: 4 of 5\n" in told.err
+
+
+@pytest.mark.parametrize("command", ["score", "explain"])
+def test_answers_that_contradict_each_other_are_told_beside_the_score(run: Run, tmp_path: Path, command: str) -> None:
+    absurd = changed(tmp_path / "absurd.json", LIGHT, employees=3, staff_permanent=900)
+    told = run(command, "socle-leger", absurd, "--lang", "en")
+    assert told.code == 0
+    assert "Permanent and fixed-term contracts cannot be more than the employees" in told.err
+    assert "900" in told.err
+    assert "cannot be more" not in run(command, "socle-leger", LIGHT, "--lang", "en").err

@@ -15,6 +15,8 @@ def test_every_formula_of_the_rule_book_that_says_everything_is_found() -> None:
     assert found == {
         "fields[duerp].asked_if": ("women + men > 0", "truth", "asked"),
         "fields[surface].required": ("form != 'none'", "truth", "asked"),
+        "checks[crowd].holds": ("women + men <= 1000 * smic", "truth", "asked"),
+        "checks[bounded].holds": ("women <= 100000", "truth", "asked"),
         "scales[near_parity].scale.formula": ("100 - 2 * abs(x - 50)", "number", "scale"),
         "dimensions[E].weight": ("40 if women + men > 3 else 20", "number", "full"),
         "indicators[parity].value": ("100 * women / (women + men)", "any", "full"),

@@ -179,3 +179,30 @@ def test_what_is_not_understood_is_told(said: object, codes: list[str]) -> None:
 def test_a_table_that_says_nothing_is_not_used() -> None:
     assert not read_inherit({})[0].is_used
     assert read_inherit({"include": ()})[0].is_used
+
+
+def checks_left(inherit: str, *parts: str) -> list[str]:
+    label = books.words("said")
+    three = (
+        f'[[checks]]\nid = "{name}"\nlabel = {label}\nholds = "{holds}"'
+        for name, holds in (("only_a", "a >= 0"), ("with_b", "b <= a"), ("with_c", "c <= a"))
+    )
+    head = books.HEAD.replace('"essai"', '"enfant"') + '\nextends = ["essai@1.0.0"]\n'
+    parent = BASE + "\n".join(("", *three)).encode()
+    one = read_referential(books.book(f"[inherit]\n{inherit}", *parts, head=head), {"essai@1.0.0": parent}.get)
+    assert one.referential is not None, one.findings
+    assert one.findings == ()
+    return [item.id for item in one.referential.checks]
+
+
+def test_a_check_goes_with_the_first_field_it_reads_and_keeps_none() -> None:
+    assert checks_left("") == ["only_a", "with_b", "with_c"]
+    assert checks_left('remove = ["b"]') == ["only_a"]
+    assert checks_left('include = ["a", "D1"]') == ["only_a"]
+    assert checks_left('include = ["a", "fields.b"]') == ["only_a", "with_b", "with_c"]
+    assert checks_left('remove = ["with_b"]') == ["only_a", "with_c"]
+
+
+def test_what_a_child_says_of_a_check_overrides_it() -> None:
+    again = '[[checks]]\nid = "with_b"\nholds = "a >= 1"'
+    assert checks_left('remove = ["b"]', again) == ["only_a", "with_b"]

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
 import pytest
 
-from conditionality.referential.blocks import Indicator, Lever
+from conditionality.referential.blocks import NUMERIC_KINDS, Indicator, Lever
 from conditionality.referential.scales import Bounded, Choices, Scale, Steps, YesNo
 from conditionality.referential.terms import Words
+from conditionality.report.check import check
+from conditionality.report.form import make_form
+from conditionality.report.model import NumberAnswer, Organisation, Period, Report, TruthAnswer
 from tests import repository
 from tests.referentials import shelf, starter
 
@@ -229,3 +233,39 @@ def test_outcomes_come_gravest_first(version: str) -> None:
     assert [one.id for one in rules.outcomes] == [*gates, "accepted", "progress", "refused"]
     kinds = {one.id: one.kind for one in rules.outcomes}
     assert (kinds["accepted"], kinds["progress"], kinds["refused"]) == ("accept", "plan", "refuse")
+
+
+PARTS = {
+    "socle-regional@1.0.0": "board_employee_seats staff_women staff_men staff_permanent staff_temporary staff_cddi "
+    "apprentices purchases_inclusion purchases_local energy_renewable_mwh waste_recovered_t turnover_labelled "
+    "turnover_fossil turnover_weapons turnover_tobacco reserves_3y pay_lowest pay_top5_mean",
+    "socle-leger@1.0.0": "staff_permanent staff_temporary staff_cddi purchases_inclusion purchases_local pay_lowest",
+    "filiere-alimentaire@1.0.0": "food_purchases food_purchases_egalim food_purchases_organic raw_materials_regional_t "
+    "food_sales food_sales_short_chain farm_purchases farm_purchases_contracted farm_purchases_at_cost food_wasted_t "
+    "packaging_reused_units farm_suppliers_labelled menu_items_plant_based staff_permanent waste_recovered_t",
+}
+"""Fields that are each a part of another one."""
+
+YEAR = Period(from_=date(2025, 1, 1), to=date(2025, 12, 31))
+
+
+@pytest.mark.parametrize(("version", "part"), [(key, part) for key, parts in PARTS.items() for part in parts.split()])
+def test_a_part_larger_than_its_whole_is_never_scored_in_silence(version: str, part: str) -> None:
+    rules = shelf.referential(version)
+    asked = {one.id: one for one in rules.fields}
+    numbers = {one.id: 12 for one in rules.fields if one.kind in NUMERIC_KINDS}
+    truths = {"farm_contract_exempt": False, "farm_cost_indicator": True}
+    assert part in asked
+    answers: list[NumberAnswer | TruthAnswer] = [
+        NumberAnswer(field=name, number=Decimal(value)) for name, value in (numbers | {part: 900}).items()
+    ]
+    answers += [TruthAnswer(field=name, yes=value) for name, value in truths.items() if name in asked]
+    report = Report(
+        report_id="a",
+        organisation=Organisation(),
+        referential=rules.ref,
+        period=YEAR,
+        answers=tuple(sorted(answers, key=lambda one: one.field)),
+    )
+    found = check(report, make_form(rules, YEAR.from_))
+    assert any(one.code == "answers-contradict" and f"{part}=900" in one.given for one in found)

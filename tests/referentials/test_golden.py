@@ -7,6 +7,8 @@ from fractions import Fraction
 
 import pytest
 
+from conditionality.report.check import check
+from conditionality.report.form import make_form
 from conditionality.scoring.score import score
 from conditionality.scoring.scorecard import Amount, IndicatorMark, NodeMark, Scorecard
 from tests.referentials import shelf, starter
@@ -116,3 +118,10 @@ def test_a_starter_example_earns_the_points_of_its_own_values(example: Mapping[s
             assert said == {"status": "not_applicable"}, printed
         else:
             assert said == {"points": starter.points(str(example["referential"]), printed, value)}, printed
+
+
+@pytest.mark.parametrize("golden", CASES, ids=str)
+def test_no_golden_case_contradicts_itself(golden: Golden) -> None:
+    report = shelf.report(golden.version, golden.case["id"], golden.period, golden.answers)
+    found = check(report, make_form(shelf.referential(golden.version), report.period.from_))
+    assert [one for one in found if one.code == "answers-contradict"] == []
