@@ -2,5 +2,4 @@
 
 from __future__ import annotations
 
-
 SENTENCES: dict[str, str] = {}
