@@ -136,11 +136,13 @@ def test_a_form_filled_by_hand_is_read_back(form: Form, lang: Lang) -> None:
     assert report == dairy.report(form="advisory")
 
 
-def test_an_empty_form_only_lacks_who_reports(form: Form) -> None:
+def test_an_empty_form_is_a_report_without_answers_and_gets_a_number(form: Form) -> None:
     report, found = read_filled(make_template(form, "fr"), dairy.rules())
-    assert report is None
-    assert [one.code for one in found] == ["report-id-missing"]
-    assert read_filled(make_template(form, "fr"), dairy.rules(), "L1")[1] == ()
+    assert report is not None
+    assert (report.report_id, report.answers, found) == ("form-2026-01-01", (), ())
+    named, _ = read_filled(make_template(form, "fr"), dairy.rules(), "L1")
+    assert named is not None
+    assert named.report_id == "L1"
 
 
 def test_a_slip_is_shown_with_its_sheet_and_line(form: Form) -> None:
