@@ -172,7 +172,7 @@ def history_of(report: Report) -> list[Report]:
 def test_every_report_of_the_region_has_a_plan_that_holds_or_the_list_of_what_cannot_be_met() -> None:
     ready = benches()
     verdicts = [check_plan(ready[one.referential, one.period.from_], one) for one in region().reports]
-    assert set(verdicts) == {"met_already", "sufficient", "out_of_reach"}
+    assert {"met_already", "sufficient"} <= set(verdicts) <= {"met_already", "sufficient", "out_of_reach"}
     assert verdicts.count("sufficient") > 10 * verdicts.count("out_of_reach")
 
 
