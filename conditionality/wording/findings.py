@@ -6,22 +6,28 @@ from conditionality.findings import Finding
 from conditionality.wording import (
     sentences_assembly,
     sentences_cli,
+    sentences_desk,
     sentences_formula,
     sentences_referential,
     sentences_report,
     sentences_scoring,
+    sentences_sitting,
     sentences_storage,
+    sentences_web,
 )
 from conditionality.wording.speech import Lang, mark, say
 
 SENTENCES: dict[str, str] = {
     **sentences_assembly.SENTENCES,
     **sentences_cli.SENTENCES,
+    **sentences_desk.SENTENCES,
     **sentences_formula.SENTENCES,
     **sentences_referential.SENTENCES,
     **sentences_report.SENTENCES,
     **sentences_scoring.SENTENCES,
+    **sentences_sitting.SENTENCES,
     **sentences_storage.SENTENCES,
+    **sentences_web.SENTENCES,
 }
 
 
