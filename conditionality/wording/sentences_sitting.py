@@ -1,0 +1,28 @@
+"""Sentences of the findings of a sitting of the assembly: code to English msgid."""
+
+from __future__ import annotations
+
+from conditionality.wording.speech import mark
+
+SENTENCES: dict[str, str] = {
+    "sitting-mandate-order": mark("A mandate ends on {given} and begins on {begins}. Correct one of the two days."),
+    "sitting-seat-twice": mark(
+        "«{given}» holds two seats on the same day: one person has one vote. End one mandate before the other begins."
+    ),
+    "sitting-seats-over": mark(
+        "Filled seats on {on}: {given}; the statutes give {most}. End the mandates that are over, or correct the statutes."
+    ),
+    "sitting-called-twice": mark("«{given}» stands twice on the roll and counts once. Remove one."),
+    "sitting-ballot-twice": mark(
+        "«{given}» has already voted on this motion. The first ballot stands: a ballot is not taken back."
+    ),
+    "sitting-ballot-by-holder": mark(
+        "«{given}» is absent and represented: «{holder}», who holds the proxy, casts this ballot."
+    ),
+    "sitting-ballot-in-person": mark(
+        "«{given}» is present and votes in person: the proxy is suspended, and «{holder}» cannot cast this ballot."
+    ),
+    "sitting-ballot-no-proxy": mark(
+        "«{holder}» holds no proxy of «{given}» that counts on this item. Remove the ballot, or check the proxy."
+    ),
+}
