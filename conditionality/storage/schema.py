@@ -118,6 +118,20 @@ READ_MODEL = Table(
 )
 """How far each read model has followed the chain."""
 
+WEB_SESSION = Table(
+    "web_session",
+    METADATA,
+    Column("token_digest", Text, primary_key=True),
+    Column("person", Text, nullable=False),
+    Column("role", Text, nullable=False),
+    Column("created_at", Text, nullable=False),
+    Column("expires_at", Text, nullable=False),
+    Column("seen_at", Text, nullable=False),
+    Index(None, "expires_at"),
+    sqlite_strict=True,
+)
+"""Who is signed in on the web front, by the digest of a secret that only the browser holds."""
+
 GUARDS = (
     "advance_head",
     *("guard_ledger_insert", "guard_ledger_update", "guard_ledger_delete"),
