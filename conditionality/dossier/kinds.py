@@ -28,7 +28,12 @@ PERSONAL: Final = "personal"
 """Mark of a field that holds words or the code of a person."""
 
 
-def _visible(text: str) -> str:
+def visible(text: str) -> str:
+    """Let words through that are not blank and hold no sign that cannot be seen.
+
+    Raises:
+        ValueError: They do not.
+    """
     hidden = any(sign not in "\n\t" and unicodedata.category(sign) in {"Cc", "Cf", "Zl", "Zp"} for sign in text)
     if hidden or not text.strip():
         raise ValueError(text[:20])
@@ -60,10 +65,10 @@ Pair = Annotated[
 Signatures = Pair
 """Two persons who signed the same paper."""
 
-Text = Annotated[str, Field(max_length=4_000), AfterValidator(_visible), PERSONAL]
+Text = Annotated[str, Field(max_length=4_000), AfterValidator(visible), PERSONAL]
 """Words of a person: not blank, no sign that cannot be seen."""
 
-Texts = Annotated[tuple[Annotated[str, Field(max_length=4_000), AfterValidator(_visible)], ...], PERSONAL]
+Texts = Annotated[tuple[Annotated[str, Field(max_length=4_000), AfterValidator(visible)], ...], PERSONAL]
 """Words that are there or not; none is an empty tuple."""
 
 Day = date
