@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from io import BytesIO
@@ -71,18 +71,36 @@ def sheet_pdf(sheet: Sheet, *, masthead: Masthead | None = None, author: str = "
     Returns:
         A tagged PDF; the same inputs give the same bytes.
     """
+    head = Head(sheet.title, sheet.subtitle, author, "en" if sheet.lang == "en" else "fr")
     make_ready()
-    lang: Lang = "en" if sheet.lang == "en" else "fr"
+    return print_story(story(sheet, masthead), head)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a file says of itself: title, subject, who publishes it, its language."""
+
+    title: str
+    subject: str
+    author: str
+    lang: Lang
+
+
+def print_story(pieces: Iterable[Flowable], head: Head) -> bytes:
+    """Print pieces one after the other, on as many pages as they need.
+
+    Args:
+        pieces: Texts, tables, drawings; made once `typeface.make_ready` was called.
+        head: What the file says of itself.
+    """
     tagger, out = Tagger(), BytesIO()
     paper = SimpleDocTemplate(
         out, pagesize=A4, leftMargin=MARGIN, rightMargin=MARGIN, topMargin=16 * mm, bottomMargin=20 * mm,
-        title=sheet.title, subject=sheet.subtitle, author=author, creator="Conditionality", invariant=1,
+        title=head.title, subject=head.subject, author=head.author, creator="Conditionality", invariant=1,
         initialFontName=REGULAR,
     )  # fmt: skip
-    paper.build(
-        list(_story(sheet, masthead)), canvasmaker=partial(_Pages, tagger=tagger, foot=_Foot(lang, sheet.title))
-    )
-    return tag(out.getvalue(), tagger, lang, sheet.title)
+    paper.build(list(pieces), canvasmaker=partial(_Pages, tagger=tagger, foot=_Foot(head.lang, head.title)))
+    return tag(out.getvalue(), tagger, head.lang, head.title)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +145,8 @@ def _clipped(title: str, longest: int = 90) -> str:
     return printable(title if len(title) <= longest else title[: longest - 1] + "…")
 
 
-def _story(sheet: Sheet, masthead: Masthead | None) -> Iterator[Flowable]:
+def story(sheet: Sheet, masthead: Masthead | None = None) -> Iterator[Flowable]:
+    """Give the pieces of a sheet, in reading order."""
     yield text(sheet.title, TITLE, (("H1", "title"),), outline=sheet.title)
     if masthead is None:
         yield text(sheet.subtitle, SUBTITLE, (("P", "subtitle"),))
@@ -158,24 +177,39 @@ FLAT: list[Any] = [("TOPPADDING", (0, 0), (-1, -1), 1.5), ("BOTTOMPADDING", (0, 
 
 
 def _masthead(masthead: Masthead, lang: Lang) -> Iterator[Flowable]:
-    facts = [
-        [text(label, style(9.5, textColor=SOFT), _at("facts", rank, 0)), text(words, FACT, _at("facts", rank, 1))]
-        for rank, (label, words) in enumerate(masthead.facts)
-    ]
-    yield Ruled(facts, colWidths=[WIDTH * 0.2, WIDTH * 0.8], hAlign="LEFT", style=[*NO_PADDING, *FLAT])
+    yield fact_rows(masthead.facts)
     yield Spacer(1, 8)
-    score = text(masthead.total.shown, TOTAL, (("P", "total"),))
-    yield Ruled(
-        [[score, Stripe(masthead.total.share, 14)]], colWidths=[WIDTH * 0.3, WIDTH * 0.7], hAlign="LEFT",
-        style=[*NO_PADDING, ("VALIGN", (0, 0), (-1, -1), "MIDDLE")],
-    )  # fmt: skip
+    yield total_row(masthead.total)
     words = say(lang, "Recommendation: {verdict}", verdict=masthead.verdict)
     yield text(words, VERDICT, (("P", "verdict"),))
     if masthead.bars:
-        yield _bars(masthead.bars)
+        yield bar_rows(masthead.bars)
 
 
-def _bars(bars: tuple[Bar, ...]) -> Ruled:
+def fact_rows(facts: tuple[tuple[str, str], ...], share: float = 0.2) -> Ruled:
+    """Set facts one under the other: label, text.
+
+    Args:
+        facts: Label and text.
+        share: Part of the width that the labels take.
+    """
+    rows = [
+        [text(label, style(9.5, textColor=SOFT), _at("facts", rank, 0)), text(words, FACT, _at("facts", rank, 1))]
+        for rank, (label, words) in enumerate(facts)
+    ]
+    widths = [WIDTH * share, WIDTH * (1 - share)]
+    return Ruled(rows, colWidths=widths, hAlign="LEFT", style=[*NO_PADDING, *FLAT, ("VALIGN", (0, 0), (-1, -1), "TOP")])
+
+
+def total_row(total: Bar) -> Ruled:
+    """Set the total: figure in large letters, bar beside it."""
+    score = text(total.shown, TOTAL, (("P", "total"),))
+    look = [*NO_PADDING, ("VALIGN", (0, 0), (-1, -1), "MIDDLE")]
+    return Ruled([[score, Stripe(total.share, 14)]], colWidths=[WIDTH * 0.3, WIDTH * 0.7], hAlign="LEFT", style=look)
+
+
+def bar_rows(bars: tuple[Bar, ...]) -> Ruled:
+    """Set bars one under the other: name, bar, figure."""
     rows = [
         [text(one.label, CELL, _at("bars", rank, 0)), Stripe(one.share, 7), text(one.shown, HEAD, _at("bars", rank, 1))]
         for rank, one in enumerate(bars)
