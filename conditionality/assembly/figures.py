@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
-from conditionality.assembly.json_text import brief
 from conditionality.assembly.result import CollegeMark, Result, Share, Totals
 from conditionality.findings import Finding, finding
+from conditionality.strict_json import brief
 from conditionality.wording.numbers import shown
 
 Figures = dict[str, object]

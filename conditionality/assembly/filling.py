@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 
 from conditionality.assembly.draft import Draft
 from conditionality.assembly.eligibility import Heads, Roll, heads_of, takes_part
-from conditionality.assembly.json_text import Tree, brief
+from conditionality.assembly.json_text import Tree
 from conditionality.assembly.vote import Member
 from conditionality.findings import Finding, finding, nearest
+from conditionality.strict_json import brief
 
 
 def college_figures(name: str, roll: Roll, *, ballots: bool) -> dict[str, Tree]:

@@ -9,7 +9,7 @@ from conditionality.assembly.configuration import check_colleges, check_rules
 from conditionality.assembly.consistency import check_calls, check_heads, check_motion, check_secret, check_stances
 from conditionality.assembly.draft import Draft
 from conditionality.assembly.filling import chair_figures, check_chair, check_filled, college_figures, filled
-from conditionality.assembly.json_text import Tree, brief, parse_json
+from conditionality.assembly.json_text import Tree, parse_json
 from conditionality.assembly.motions import Motion
 from conditionality.assembly.roll_checks import check_ballots, check_members, check_proxies, roll_of
 from conditionality.assembly.rules import DEFAULT_RULES, LEAST_COLLEGES, AssemblyRules
@@ -17,6 +17,7 @@ from conditionality.assembly.shape import Piece, label, piece, pieces
 from conditionality.assembly.vote import Chair, College, Context, Heading, Member, Proxy, Vote
 from conditionality.codec import AnyPaper, Plain, plain
 from conditionality.findings import Finding, errors, finding
+from conditionality.strict_json import brief
 
 BLOCKS = ("rules", "motion", "colleges", "chair", "members", "proxies", "context")
 REMARKS = ("why", "expected")

@@ -9,10 +9,11 @@ from typing import Any, Generic
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails, PydanticUndefined
 
-from conditionality.assembly.json_text import Tree, brief
+from conditionality.assembly.json_text import Tree
 from conditionality.assembly.kinds import DAY, MOMENT, NOT_A_CALL, UNSEEN
 from conditionality.codec import AnyPaper, Paper
 from conditionality.findings import Finding, finding, nearest
+from conditionality.strict_json import brief
 
 CODES: dict[str, str] = {
     "int_type": "vote-whole-number",

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
-from typing import Any
+from typing import cast
 
+from conditionality import strict_json
 from conditionality.codec import decimal_text
-from conditionality.findings import Finding, finding, quote
+from conditionality.findings import Finding
 from conditionality.referential.terms import sane
 from conditionality.report.cells import Broken, is_unseen
+from conditionality.strict_json import Strictness, read_json
 
 MOST_BYTES = 5_000_000
 """Largest JSON file of one report."""
@@ -21,13 +22,6 @@ DEEPEST = 8
 
 Json = None | bool | str | Decimal | Broken | list["Json"] | dict[str, "Json"]
 """A JSON value; a number that no paper can hold is `Broken`."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Members:
-    """An object as written, repeated keys included."""
-
-    pairs: tuple[tuple[str, Any], ...]
 
 
 def parse_json(content: bytes) -> tuple[Json, tuple[Finding, ...]]:
@@ -40,31 +34,8 @@ def parse_json(content: bytes) -> tuple[Json, tuple[Finding, ...]]:
     >>> parse_json(b'{"a": 0.10}')[0]
     {'a': Decimal('0.10')}
     """
-    if len(content) > MOST_BYTES:
-        return None, (finding("json-too-large", given=len(content), limit=MOST_BYTES),)
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as fault:
-        line = content.count(b"\n", 0, fault.start) + 1
-        return None, (finding("json-not-utf8", given=f"0x{content[fault.start]:02X}", line=line),)
-    if not text.strip():
-        return None, (finding("empty-file"),)
-    try:
-        raw = json.loads(
-            text,
-            object_pairs_hook=lambda pairs: _Members(tuple(pairs)),
-            parse_float=_number,
-            parse_int=_number,
-            parse_constant=lambda word: Broken("number-not-finite", word),
-        )
-    except json.JSONDecodeError as fault:
-        near = text[fault.pos :].strip()[:40]
-        code = "json-syntax" if near else "json-cut"
-        return None, (finding(code, given=near, line=fault.lineno, position=fault.colno),)
-    except RecursionError:
-        return None, (finding("json-too-deep", limit=DEEPEST),)
-    found: list[Finding] = []
-    return _settle(raw, "", DEEPEST, found), tuple(found)
+    tree, found = read_json(content, STRICTNESS)
+    return cast("Json", tree), found
 
 
 def _number(text: str) -> Decimal | Broken:
@@ -72,51 +43,27 @@ def _number(text: str) -> Decimal | Broken:
         number = Decimal(text)
     except InvalidOperation:
         return Broken("number-too-large", text[:80])
+    if not number.is_finite():
+        return Broken("number-not-finite", text)
     return number if sane(number) else Broken("number-too-large", text[:80])
 
 
-def _settle(value: object, path: str, depth: int, found: list[Finding]) -> Json:
-    """Turn what the parser gave into plain values, noting what is wrong on the way."""
-    if isinstance(value, list | _Members) and not depth:
-        found.append(finding("json-too-deep", path, limit=DEEPEST))
-        return None
-    match value:
-        case list():
-            return [_settle(item, f"{path}[{rank}]", depth - 1, found) for rank, item in enumerate(value, 1)]
-        case _Members(pairs=pairs):
-            settled: dict[str, Json] = {}
-            for key, item in pairs:
-                where = f"{path}.{quote(key)}" if path else quote(key)
-                if key in settled:
-                    found.append(finding("json-key-twice", where, given=key))
-                else:
-                    settled[key] = _settle(item, where, depth - 1, found)
-            return settled
-        case _:
-            return value  # type: ignore[return-value]  # None, bool, str, Decimal or Broken, by the hooks above
+STRICTNESS = Strictness(_number, MOST_BYTES, DEEPEST)
 
 
 def brief(value: Json) -> str:
     """Give a value as a person may be shown it; what holds others is only hinted at.
 
-    >>> brief([Decimal(1)]), brief(True), brief(None)
-    ('[…]', 'true', 'null')
+    >>> brief([Decimal(1)]), brief(Decimal("1.50")), brief(None)
+    ('[…]', '1.5', 'null')
     """
     match value:
-        case None:
-            return "null"
-        case bool():
-            return "true" if value else "false"
         case Decimal():
             return decimal_text(value)
         case Broken():
             return value.text
-        case list():
-            return "[…]"
-        case dict():
-            return "{…}"
         case _:
-            return value
+            return strict_json.brief(value)
 
 
 def write_json(tree: object) -> bytes:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from conditionality.assembly.json_text import Odd, _settle, brief, parse_json
+from conditionality.assembly.json_text import Odd, _tidy, parse_json
+from conditionality.strict_json import brief
 
 
 def test_lists_are_tuples_and_null_is_left_out() -> None:
@@ -24,11 +25,6 @@ def test_the_first_of_a_key_written_twice_is_kept() -> None:
     assert [(one.code, one.path) for one in found] == [("json-key-twice", "a.b")]
 
 
-def test_what_holds_others_is_only_hinted_at() -> None:
-    values: tuple[object, ...] = ({}, (), False, "a", 3)
-    assert [brief(value) for value in values] == ["{…}", "[…]", "false", "a", "3"]
-
-
 def test_what_no_parser_gives_is_our_fault() -> None:
     with pytest.raises(TypeError):
-        _settle(1.5, "", 3, [])
+        _tidy(1.5)
