@@ -1,45 +1,41 @@
-"""What one person's session holds, and what all share: the only file that touches state, caches and secrets."""
+"""What one person's visit holds, and what all share; with `simulating`, alone in touching state, caches and cookies."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
-from fractions import Fraction
 from typing import Literal
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 import streamlit as st
 
-from app.draft import Draft, Sent
-from app.parts.opening import MOST_BYTES
-from app.parts.questions import typed
-from app.shelf import Book, load, make_examples, resolve
-from conditionality.desk.simulation import (
-    Received,
-    Simulation,
-    Typed,
-    named_ref,
-    period_proposed,
-    periods_offered,
-    receive_file,
-    simulate,
-    typed_texts,
-)
-from conditionality.report.model import Period, Report
-from conditionality.report.template import make_template
-from conditionality.scoring.score import Scorer, make_scorer, score
+from app import entrance
+from app.shelf import Book, load
+from conditionality.desk.mandates import Hand
+from conditionality.desk.office import Office
+from conditionality.desk.outcome import Done, Outcome
+from conditionality.desk.sign_in import Signed, who_is
+from conditionality.errors import ConditionalityError
+from conditionality.scoring.score import Scorer, make_scorer
 from conditionality.wording.speech import LANGUAGES, Lang
 
 PARIS = ZoneInfo("Europe/Paris")
 FIRST = "socle-regional"
-MOST_TRIED = 20
-"""Invented reports among which the example is chosen."""
-TELLING = 55
-"""Total near which an example has something to show and something to gain."""
 
-Want = Literal["clear"] | Report
-"""Start again from an empty form, or take the answers of a report."""
+COOKIE = "conditionality"
+"""Name of the cookie that holds the secret of a visit."""
+
+FOR_ALL = ("lang",)
+"""What stays of a visit when another person takes it over."""
+
+
+class NobodySignedError(ConditionalityError):
+    """A screen of a role was drawn for nobody: the table of screens lets nobody there."""
+
+    def __init__(self) -> None:
+        super().__init__("nobody is signed in")
 
 
 def today() -> date:
@@ -66,6 +62,100 @@ def choose_language(lang: Literal["fr", "en"]) -> None:
 def other_language() -> Lang:
     """Give the language that is not spoken now."""
     return next(one for one in LANGUAGES if one != language())
+
+
+def secret() -> str:
+    """Give the secret that the browser holds; empty when it holds none."""
+    return str(st.context.cookies.get(COOKIE, ""))
+
+
+def actor() -> Signed | None:
+    """Give who is signed in; asked of the register each time, so that signing out closes every window at once."""
+    office = entrance.office()
+    return None if office is None else who_is(office, secret(), entrance.now())
+
+
+def settle(signed: Signed | None) -> None:
+    """Forget everything that another person left in this visit."""
+    mine = "" if signed is None else f"{signed.person}:{signed.role}"
+    if st.session_state.get("mine", mine) != mine:
+        for name in [str(one) for one in st.session_state if one not in FOR_ALL]:
+            del st.session_state[name]
+    st.session_state["mine"] = mine
+
+
+def desk() -> Office:
+    """Give the office that acts are asked of.
+
+    Raises:
+        NobodySignedError: There is no database, and so nobody to act.
+    """
+    office = entrance.office()
+    if office is None:
+        raise NobodySignedError
+    return office
+
+
+def hand() -> Hand:
+    """Give the hand of who is signed in, now.
+
+    Raises:
+        NobodySignedError: Nobody is.
+    """
+    signed = actor()
+    if signed is None:
+        raise NobodySignedError
+    return Hand(signed.person, signed.role, entrance.now())
+
+
+def asked_page() -> str:
+    """Give the name of the screen in the address; empty for the first one, or when there is no address."""
+    return urlsplit(st.context.url or "").path.strip("/").rpartition("/")[2]
+
+
+def form_key(act: str, subject: str) -> str:
+    """Give the key of the form of an act on a subject; it changes once the act is done, so that its boxes are fresh.
+
+    Args:
+        act: Name of the event.
+        subject: What it is about.
+    """
+    turns: dict[str, int] = st.session_state.setdefault("turns", {})
+    return f"{act}:{subject}:{turns.get(f'{act}:{subject}', 0)}"
+
+
+def seen(key: str, heights: Mapping[str, int]) -> Mapping[str, int]:
+    """Give the heights that the person saw when the form was sent: those of the screen that was sent, not of now.
+
+    Args:
+        key: Of the form.
+        heights: Of each subject now.
+    """
+    held: dict[str, Mapping[str, int]] = st.session_state.setdefault("seen", {})
+    if key not in held or not st.session_state.get(f"{key}:@send"):
+        held[key] = dict(heights)
+    return held[key]
+
+
+def answer(act: str, subject: str, outcome: Outcome) -> None:
+    """Keep what came of an act and draw the screen again: fresh boxes when it was done, else what was typed.
+
+    Args:
+        act: As `form_key` was asked.
+        subject: As `form_key` was asked.
+        outcome: What the desk gave.
+    """
+    st.session_state["answer"] = outcome
+    if isinstance(outcome, Done):
+        turns: dict[str, int] = st.session_state.setdefault("turns", {})
+        turns[f"{act}:{subject}"] = turns.get(f"{act}:{subject}", 0) + 1
+    st.rerun()
+
+
+def take_answer() -> Outcome | None:
+    """Give what came of the last act, once."""
+    found: Outcome | None = st.session_state.pop("answer", None)
+    return found
 
 
 @st.cache_resource(show_spinner=False)
@@ -98,178 +188,6 @@ def choose(ref: str) -> None:
 def picked_book() -> str:
     """Give the rule book that the box of rule books starts with; empty just after a file changed what it holds."""
     return "" if st.session_state.pop("book_put", False) else chosen_ref()
-
-
-def receive(ref: str, key: str) -> None:
-    """Read the file that was sent with the rules it names; one whole report is taken at once.
-
-    Args:
-        ref: The rules chosen.
-        key: Of the box that takes the file.
-    """
-    absorb(ref)
-    found = read_sent(ref, key)
-    if found is None or not found.ref:
-        return
-    if found.moved:
-        choose(found.ref)
-        st.session_state["pick_book"], st.session_state["book_put"] = found.ref, True
-    if found.received.is_clean:
-        want(found.ref, found.received.reports[0])
-
-
-def read_sent(ref: str, key: str) -> Sent | None:
-    """Read the file in a box; nothing when it holds none, or one that is too large."""
-    given = st.session_state.get(key)
-    found = None
-    if given is not None and given.size <= MOST_BYTES:
-        content = given.getvalue()
-        name = named_ref(content)
-        read_with = resolve(books(), name, ref)
-        rules, period = book(read_with).referential, draft(ref).period
-        received = receive_file(content, rules, period) if read_with else Received()
-        found = Sent(name, read_with, bool(read_with) and read_with != ref, received)
-    st.session_state["sent"] = found
-    return found
-
-
-def sent() -> Sent | None:
-    """Give what came of the file sent last."""
-    found: Sent | None = st.session_state.get("sent")
-    return found
-
-
-def draft(ref: str) -> Draft:
-    """Give what has been typed for a rule book."""
-    drafts: dict[str, Draft] = st.session_state.setdefault("drafts", {})
-    if ref not in drafts:
-        drafts[ref] = Draft(period_proposed(periods_offered(book(ref).referential, today()), today()))
-    return drafts[ref]
-
-
-def has_typed() -> bool:
-    """Tell whether something was typed for any rule book."""
-    drafts: dict[str, Draft] = st.session_state.get("drafts", {})
-    return not all(one.is_empty for one in drafts.values())
-
-
-def box(ref: str, name: str) -> str:
-    """Give the key of a box on the screen; it changes when what was typed is replaced as a whole."""
-    return f"{ref}:{draft(ref).turn}:{name}"
-
-
-def parts_box(ref: str) -> str:
-    """Give the key of the buttons of parts."""
-    return box(ref, f"@section{draft(ref).step}")
-
-
-def absorb(ref: str) -> Draft:
-    """Take what stands in the boxes into the draft, so that it outlives the screen."""
-    now, boxes = draft(ref), {str(key): value for key, value in st.session_state.items()}
-    for question in scorer(ref, now.period.from_).form.questions:
-        text = typed(question.field, box(ref, question.id), boxes)
-        if text is not None:
-            now.texts[question.id] = text
-    now.name = str(boxes.get(box(ref, "@name"), now.name))
-    now.siret = str(boxes.get(box(ref, "@siret"), now.siret))
-    now.section = str(boxes.get(parts_box(ref), now.section))
-    chosen = boxes.get(box(ref, "@period"), now.period)
-    now.period = chosen if isinstance(chosen, Period) else now.period
-    return now
-
-
-def fill(ref: str, report: Report, lang: Lang) -> None:
-    """Take the answers of a report in place of what was typed."""
-    form = scorer(ref, report.period.from_).form
-    who = report.organisation
-    old = draft(ref)
-    st.session_state["drafts"][ref] = Draft(
-        report.period, who.name or "", who.siret or "", typed_texts(report, form, lang), old.turn + 1
-    )
-
-
-def clear(ref: str) -> None:
-    """Forget what was typed for a rule book."""
-    old = draft(ref)
-    st.session_state["drafts"][ref] = Draft(old.period, turn=old.turn + 1)
-
-
-def simulation(ref: str) -> Simulation:
-    """Give the score of what has been typed; computed again only when something changed."""
-    now = draft(ref)
-    typed = Typed(dict(now.texts), now.period, now.name, now.siret)
-    known: tuple[str, Typed, Simulation] | None = st.session_state.get("simulation")
-    if known is None or known[:2] != (ref, typed):
-        known = (ref, typed, simulate(scorer(ref, now.period.from_), typed))
-        st.session_state["simulation"] = known
-    return known[2]
-
-
-@st.cache_resource(show_spinner=False)
-def example(ref: str) -> Report | None:
-    """Give an invented report that says something: neither perfect nor hopeless; none when there is no example."""
-    over = [one for one in all_examples().get(ref, ()) if one.period.to < today()]
-    return min(over[:MOST_TRIED], key=lambda one: abs(_total(ref, one) - TELLING), default=None)
-
-
-def _total(ref: str, report: Report) -> Fraction:
-    total = score(scorer(ref, report.period.from_), report).total.score
-    return total.exact if total is not None else Fraction(0)
-
-
-@st.cache_resource(show_spinner=False)
-def all_examples() -> Mapping[str, tuple[Report, ...]]:
-    """Give the invented reports by rule book."""
-    return make_examples(books())
-
-
-def form_to_take(ref: str, lang: Lang) -> Callable[[], bytes]:
-    """Give the maker of the workbook to fill, with what has been typed until the moment it is asked for."""
-    made, now = scorer(ref, draft(ref).period.from_), draft(ref)
-
-    def make() -> bytes:
-        typed_now = Typed(dict(now.texts), now.period, now.name, now.siret)
-        return make_template(made.form, lang, simulate(made, typed_now).report)
-
-    return make
-
-
-def go_to(ref: str, section: str) -> None:
-    """Show another part of the form."""
-    now = draft(ref)
-    now.section, now.step = section, now.step + 1
-
-
-def want(ref: str, what: Want) -> None:
-    """Ask for an example or for an empty form; when something typed would be lost, it waits for a yes."""
-    absorb(ref)
-    st.session_state["wanted"] = what
-    if draft(ref).is_empty:
-        carry_out(ref)
-
-
-def wanted() -> Want | None:
-    """Give what waits for a yes."""
-    found: Want | None = st.session_state.get("wanted")
-    return found
-
-
-def forget() -> None:
-    """Leave everything as it is."""
-    st.session_state["wanted"] = None
-
-
-def carry_out(ref: str) -> None:
-    """Do what was asked for."""
-    what = wanted()
-    if what == "clear":
-        clear(ref)
-    elif isinstance(what, Report):
-        fill(ref, what, language())
-    last = sent()
-    if last is not None:
-        last.taken = isinstance(what, Report) and what in last.received.reports
-    forget()
 
 
 def kept(name: str, default: str) -> str:

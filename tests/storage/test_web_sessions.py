@@ -14,7 +14,7 @@ from conditionality.storage.store import Store
 from conditionality.storage.web_sessions import WebSession, digest_of
 from tests.storage.acts import MORNING, audit, later
 
-SECRET = "what the browser holds"
+SECRET = "what the browser holds"  # noqa: S105 - of the test
 VISIT = WebSession(digest_of(SECRET), "p-1", "STAFF", MORNING, later(480), MORNING)
 
 

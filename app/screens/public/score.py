@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from app import session
+from app import session, simulating
 from app.parts import drawn, frame, live, marks, sheet, verdict
 from app.parts.plain import plain
 from conditionality.certificate.explanation import make_explanation_pdf
@@ -18,11 +18,11 @@ from conditionality.wording.speech import Lang, say
 def show() -> None:
     """Draw the screen."""
     lang, ref = session.language(), session.chosen_ref()
-    if session.draft(ref).is_empty:
+    if simulating.draft(ref).is_empty:
         frame.heading(say(lang, "Understand a score"))
         nothing_yet(ref, lang)
         return
-    now, referential = session.simulation(ref), session.book(ref).referential
+    now, referential = simulating.simulation(ref), session.book(ref).referential
     card = now.card
     frame.heading(say(lang, "Understand a score"), plain(line(card, referential, lang)))
     verdict.badge(*live.outcome(now, referential, lang))
@@ -41,15 +41,15 @@ def nothing_yet(ref: str, lang: Lang) -> None:
     st.markdown(say(lang, "There is no score yet: nothing has been typed. Fill in the form, or look at an example."))
     with st.container(horizontal=True):
         st.page_link("screens/public/simulate.py", label=say(lang, "Simulate my score"))
-        example = session.example(ref)
+        example = simulating.example(ref)
         if example is not None:
             label = say(lang, "Try with an example")
-            st.button(label, key="example", on_click=session.want, args=(ref, example), type="primary")
+            st.button(label, key="example", on_click=simulating.want, args=(ref, example), type="primary")
 
 
 def downloads(ref: str, lang: Lang) -> None:
     """Draw the papers to take away; each is made when it is asked for."""
-    now, referential = session.simulation(ref), session.book(ref).referential
+    now, referential = simulating.simulation(ref), session.book(ref).referential
     papers = (
         (
             say(lang, "Explanation (PDF)"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from app import session
+from app import session, simulating
 from app.parts import filling, frame, live, verdict
 from app.screens.public import beginning
 from conditionality.wording.speech import Lang, say
@@ -28,21 +28,21 @@ def show() -> None:
 @st.fragment
 def form_and_score(ref: str, lang: Lang) -> None:
     """Draw the form and the score beside it; only this is drawn again while typing."""
-    draft = session.absorb(ref)
-    scorer, now = session.scorer(ref, draft.period.from_), session.simulation(ref)
+    draft = simulating.absorb(ref)
+    scorer, now = session.scorer(ref, draft.period.from_), simulating.simulation(ref)
     referential, form = scorer.referential, scorer.form
     verdict.summary(
         live.total_words(now, referential, lang),
         live.outcome(now, referential, lang),
         (filling.progress_words(now, lang), now.state.answered_required, now.state.required),
-        at_stake=session.has_typed(),
+        at_stake=simulating.has_typed(),
     )
     left, right = st.columns([3, 2], gap="large")
     with left:
-        key = session.box(ref, "@section")
-        section = filling.pick_section(form, now, draft.section, session.parts_box(ref), lang)
-        filling.questions(section, now, draft.texts, lambda name: session.box(ref, name), lang)
-        filling.neighbours(form, section, lambda name: session.go_to(ref, name), f"{key}:", lang)
+        key = simulating.box(ref, "@section")
+        section = filling.pick_section(form, now, draft.section, simulating.parts_box(ref), lang)
+        filling.questions(section, now, draft.texts, lambda name: simulating.box(ref, name), lang)
+        filling.neighbours(form, section, lambda name: simulating.go_to(ref, name), f"{key}:", lang)
     with right, st.container(border=True, key="live"):
         st.header(say(lang, "My score, live"), anchor=False)
         live.aside(now, referential, lang, "live_gauge")

@@ -1,0 +1,78 @@
+"""The screens there are, and whose: one line a screen; a screen of one's role only is declared, in this order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from conditionality.dossier.kinds import Role
+from conditionality.wording.speech import mark
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """One screen.
+
+    Attributes:
+        file: Under `app/screens/`, with its folder; its name is the name in the address, and no other screen has it.
+        title: Sentence of its link and of its tab.
+    """
+
+    file: str
+    title: str
+
+    @property
+    def name(self) -> str:
+        """Give the name in the address."""
+        return self.file.rpartition("/")[2].removesuffix(".py")
+
+    @property
+    def path(self) -> str:
+        """Give the file as the front names it."""
+        return f"screens/{self.file}"
+
+
+HOME = Screen("public/home.py", mark("Home"))
+
+PUBLIC: tuple[Screen, ...] = (
+    HOME,
+    Screen("public/simulate.py", mark("Simulate")),
+    Screen("public/score.py", mark("Score")),
+    Screen("public/rulebooks.py", mark("Rule books")),
+)
+"""Screens that need no account."""
+
+ENTERPRISE: tuple[Screen, ...] = ()
+ASSEMBLY: tuple[Screen, ...] = ()
+VISITS: tuple[Screen, ...] = ()
+REGION: tuple[Screen, ...] = ()
+AUDIT: tuple[Screen, ...] = ()
+
+SCREENS: Mapping[Role, tuple[Screen, ...]] = {
+    "ENT": ENTERPRISE,
+    "MEM": ASSEMBLY,
+    "CHAIR": ASSEMBLY,
+    "SEC": (*ASSEMBLY, *VISITS),
+    "VIS": VISITS,
+    "STAFF": REGION,
+    "AUD": AUDIT,
+    "SYS": (),
+    "PUB": (),
+}
+"""Screens of each role, beside the public ones; the first is where one arrives."""
+
+
+def screens_of(role: Role) -> tuple[Screen, ...]:
+    """Give the screens of a role, the public ones left out."""
+    return SCREENS[role]
+
+
+def find(name: str) -> Screen | None:
+    """Give the screen that an address names, of whatever role; nothing when there is none."""
+    everything = (*PUBLIC, *(one for screens in SCREENS.values() for one in screens))
+    return next((one for one in everything if one.name == name), None)
+
+
+def roles_of(screen: Screen) -> tuple[Role, ...]:
+    """Give the roles that have a screen; none for a public one."""
+    return tuple(role for role, screens in SCREENS.items() if screen in screens)

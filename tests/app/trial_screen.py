@@ -1,0 +1,9 @@
+"""A screen of a role, for the tests of who sees which."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from app import session
+
+st.title(f"Travail de {session.hand().person}")
