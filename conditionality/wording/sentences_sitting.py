@@ -25,4 +25,7 @@ SENTENCES: dict[str, str] = {
     "sitting-ballot-no-proxy": mark(
         "«{holder}» holds no proxy of «{given}» that counts on this item. Remove the ballot, or check the proxy."
     ),
+    "sitting-bond-unanswered": mark(
+        "A tie was found between «{given}» and this organisation, and «{given}» is not recused. Ask before the item is opened, and note the answer."
+    ),
 }
