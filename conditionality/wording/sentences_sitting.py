@@ -28,4 +28,16 @@ SENTENCES: dict[str, str] = {
     "sitting-bond-unanswered": mark(
         "A tie was found between «{given}» and this organisation, and «{given}» is not recused. Ask before the item is opened, and note the answer."
     ),
+    "sitting-convened-late": mark(
+        "Members convened on {given} for a session on {day}: {days} days at least are due. Convene by {latest}, or choose a later day."
+    ),
+    "sitting-hour-other-day": mark("The hour falls on {given}, and the session on {day}. Correct one of them."),
+    "sitting-first-call-missing": mark(
+        "On second call the day of the session without quorum is due. Add it: the convocation quotes it."
+    ),
+    "sitting-rank": mark("The item has the number {given}, and stands in place {expected}. Number the items in order."),
+    "sitting-dossier-twice": mark("«{given}» stands twice on the agenda. Keep one item a dossier."),
+    "sitting-item-new": mark(
+        "«{given}» was not on the agenda of the first call, and a second call has the same agenda. Leave it for another session."
+    ),
 }
