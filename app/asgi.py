@@ -11,6 +11,7 @@ from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, R
 from starlette.routing import Route
 
 from app.guard import Guard
+from app.login import ROUTES
 from app.phrases import script
 
 ASSETS = Path(__file__).with_name("assets")
@@ -37,6 +38,7 @@ app = st.App(
         Route("/healthz", healthz),
         Route("/assets/front.css", style),
         Route("/assets/front.js", words),
+        *ROUTES,
     ],
     middleware=[Middleware(Guard)],
 )

@@ -18,6 +18,9 @@ HOME_VARIABLE = "CONDITIONALITY_HOME"
 FILE = "register.sqlite3"
 """The database inside the state folder, when no other is named."""
 
+COOKIE = "conditionality"
+"""Name of the cookie that holds the secret of a visit."""
+
 
 def now() -> datetime:
     """Give the time, in UTC."""

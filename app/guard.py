@@ -39,6 +39,9 @@ POLICY = (
     "frame-ancestors 'none'; base-uri 'self'; form-action 'self'"
 )
 
+OTHERS = ("/_stcore", "/static/", "/media/", "/assets/", "/component", "/connexion")
+"""Addresses that are not the page frame: the library's own, and pages that we write ourselves."""
+
 INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 NO_SCRIPT = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
@@ -91,8 +94,7 @@ class Guard:
 
 def _is_frame(scope: Scope) -> bool:
     path = str(scope["path"])
-    plain = not path.startswith(("/_stcore", "/static/", "/media/", "/assets/", "/component"))
-    return plain and scope["method"] in {"GET", "HEAD"}
+    return not path.startswith(OTHERS) and scope["method"] in {"GET", "HEAD"}
 
 
 def language_of(scope: Scope) -> Lang:

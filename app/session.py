@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 import streamlit as st
 
 from app import entrance
+from app.entrance import COOKIE
 from app.shelf import Book, load
 from conditionality.desk.mandates import Hand
 from conditionality.desk.office import Office
@@ -23,9 +24,6 @@ from conditionality.wording.speech import LANGUAGES, Lang
 
 PARIS = ZoneInfo("Europe/Paris")
 FIRST = "socle-regional"
-
-COOKIE = "conditionality"
-"""Name of the cookie that holds the secret of a visit."""
 
 FOR_ALL = ("lang",)
 """What stays of a visit when another person takes it over."""
