@@ -42,6 +42,7 @@ class ReportSubmitted(Event):
     report: Digest
     receipt: Digest
     declared_true_by: Person
+    evidence: Digests = ()
 
 
 class ReportCorrected(Event):
@@ -50,6 +51,7 @@ class ReportCorrected(Event):
     report: Digest
     replaces: Digest
     reason: Text
+    evidence: Digests = ()
 
 
 class ReportScored(Event):

@@ -46,7 +46,12 @@ class DraftExpired(Event):
 
 
 class Submitted(Event):
-    """The enterprise filed its request and declared it true: version and submission are frozen."""
+    """The enterprise filed its request and declared it true: version and submission are frozen.
+
+    Attributes:
+        parents: Files of the versions that the version extends.
+        evidence: For each file, its description, then its bytes.
+    """
 
     version: Code
     version_digest: Digest
@@ -55,18 +60,31 @@ class Submitted(Event):
     receipt: Digest
     declared_true_by: Person
     silence_on: Day
+    parents: Digests = ()
+    evidence: Digests = ()
 
 
 class PiecesAsked(Event):
-    """The region asked for missing pieces, with a deadline."""
+    """The region asked for missing pieces, with a deadline.
+
+    Attributes:
+        pieces: Ids of questions, and `evidence:1` for the first file by name.
+        evidence: Names of the files.
+    """
 
     pieces: Codes
     deadline: Day
     letter: Digest
+    evidence: Texts = ()
+    message: Texts = ()
 
 
 class PiecesGiven(Event):
-    """The enterprise gave the pieces: a new version of the submission, and what changed."""
+    """The enterprise gave the pieces: a new version of the submission, and what changed.
+
+    Attributes:
+        pieces: For each file, its description, then its bytes.
+    """
 
     pieces: Digests
     submission: Digest
