@@ -7,6 +7,7 @@ import typer
 from conditionality.cli.compare import compare_command
 from conditionality.cli.demo import demo_command
 from conditionality.cli.explain import explain_command
+from conditionality.cli.plan import plan_command
 from conditionality.cli.referential import check_command, flat_command, form_command, schema_command, show_command
 from conditionality.cli.score import score_command
 from conditionality.cli.vote import count_command
@@ -97,6 +98,17 @@ app.command(
     epilog="conditionality explain socle-leger@1.0.0 report.json\n"
     "conditionality explain socle-leger@1.0.0 report.json --length full --pdf sheet.pdf",
 )(explain_command)
+
+app.command(
+    "plan",
+    help=mark(
+        "Plan what one report can do to be accepted: the least effort, cost or delay, proved by scoring it again. The "
+        "exit code is 1 when no plan is enough."
+    ),
+    epilog="conditionality plan socle-regional report.json\n"
+    "conditionality plan socle-regional report.json --all\n"
+    "conditionality plan socle-regional report.json --order cost --budget 15000 --pdf plan.pdf",
+)(plan_command)
 
 app.command(
     "compare",

@@ -19,6 +19,7 @@ VERDICTS: Mapping[str, str] = {
     "sufficient": mark("These actions are enough: the report was scored again with them, by the same rules."),
     "limits": mark("No plan within these limits is enough. Here is the best that they allow."),
     "out_of_reach": mark("Not even every known action together is enough. Here is the best that can be reached."),
+    "not_enough": mark("These actions are not enough: the report was scored again with them, by the same rules."),
     "given_up": mark("No plan that is enough was found in the time allowed. Here is the best that was found."),
 }
 
@@ -60,7 +61,9 @@ def _summary(plan: Plan, referential: Referential, lang: Lang) -> Section:
         )
     if plan.least and plan.actions:
         found.append(say(lang, "No other set of known actions asks for less."))
-    if plan.sufficient and not plan.least:
+    if plan.order == "chosen":
+        found.append(say(lang, "These actions were chosen by people, not proposed by the program."))
+    elif plan.sufficient and not plan.least:
         found.append(say(lang, "A plan that asks for less may exist."))
     if any(one.estimated for one in plan.actions):
         found.append(say(lang, "Lines marked “estimated” have a default effort, cost and delay: to be discussed."))
@@ -72,12 +75,18 @@ def _summary(plan: Plan, referential: Referential, lang: Lang) -> Section:
 
 
 def _standing(one: Standing, referential: Referential, lang: Lang) -> str:
+    return f"{points_text(one.total, lang)} ({standing_label(one, referential, lang)})"
+
+
+def standing_label(one: Standing, referential: Referential, lang: Lang) -> str:
+    """Give what people read for the outcome of a standing."""
     outcome = next((item for item in referential.outcomes if item.id == one.outcome), None)
     label = words(outcome.label, lang) if outcome is not None and outcome.label is not None else None
-    return f"{_points(one.total, lang)} ({label or table_word(OUTCOME_KINDS, one.outcome_kind, lang)})"
+    return label or table_word(OUTCOME_KINDS, one.outcome_kind, lang)
 
 
-def _points(value: Fraction | None, lang: Lang) -> str:
+def points_text(value: Fraction | None, lang: Lang) -> str:
+    """Give points as people read them, to one decimal; a dash for none."""
     return "–" if value is None else number(lang, value, 1)
 
 
@@ -100,7 +109,7 @@ def _row(action: Action, indicator: Indicator, lang: Lang) -> tuple[str, ...]:
     return (
         printed(indicator),
         action_label(action, indicator, lang),
-        f"{_points(action.points_from, lang)} → {_points(action.points_to, lang)}",
+        f"{points_text(action.points_from, lang)} → {points_text(action.points_to, lang)}",
         f"+{number(lang, action.earned, 2)}",
         number(lang, action.effort_days),
         money(lang, action.cost_eur),
@@ -113,7 +122,7 @@ def action_label(action: Action, indicator: Indicator, lang: Lang) -> str:
     lever = _lever(action, indicator)
     if lever is not None:
         return words(lever.label, lang)
-    return say(lang, "Reach {points} points (estimated)", points=_points(action.points_to, lang))
+    return say(lang, "Reach {points} points (estimated)", points=points_text(action.points_to, lang))
 
 
 def _lever(action: Action, indicator: Indicator) -> Lever | None:
@@ -149,7 +158,7 @@ def condition_text(one: Condition, referential: Referential, lang: Lang) -> str:
         return say(lang, "The condition “{label}” does not hold.", label=label)
     if one.kind == "outcome":
         return say(lang, "The outcome would be “{label}”.", label=label)
-    found, wanted = _points(one.found, lang), _points(one.wanted, lang)
+    found, wanted = points_text(one.found, lang), points_text(one.wanted, lang)
     return say(lang, "{label}: {found} points, {wanted} are needed.", label=label, found=found, wanted=wanted)
 
 

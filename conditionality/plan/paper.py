@@ -13,9 +13,13 @@ from conditionality.report.model import Organisation, Period
 Order = Literal["effort", "cost", "soonest"]
 """What is made least first."""
 
-Verdict = Literal["met_already", "sufficient", "limits", "out_of_reach", "given_up"]
+PlanOrder = Literal["effort", "cost", "soonest", "chosen"]
+"""What was made least first; `chosen`: nothing, people agreed on the actions."""
+
+Verdict = Literal["met_already", "sufficient", "limits", "out_of_reach", "given_up", "not_enough"]
 """`met_already`: nothing to do; `sufficient`: proved; `limits`: enough exists, but not within the limits;
-`out_of_reach`: not even all steps together; `given_up`: enough may exist, none was found."""
+`out_of_reach`: not even all steps together; `given_up`: enough may exist, none was found; `not_enough`: the actions
+that people chose leave something unmet."""
 
 
 class Action(Paper):
@@ -77,6 +81,7 @@ class Plan(Paper):
         unmet: Conditions of the goal that do not hold after the actions; none when the plan is enough.
         impossible: Conditions that do not hold even with every step there is.
         unanswered: Required fields without an answer: such a report can be planned for, not filed.
+        amends: Fingerprint of the plan that this one was made from by hand; none when it was proposed.
     """
 
     referential: str
@@ -85,7 +90,7 @@ class Plan(Paper):
     period: Period
     goal: Goal
     limits: Limits
-    order: Order = "effort"
+    order: PlanOrder = "effort"
     verdict: Verdict
     least: bool = False
     actions: tuple[Action, ...] = ()
@@ -95,6 +100,7 @@ class Plan(Paper):
     impossible: tuple[Condition, ...] = ()
     unanswered: tuple[str, ...] = ()
     fingerprints: PlanFingerprints
+    amends: str | None = None
 
     @property
     def sufficient(self) -> bool:

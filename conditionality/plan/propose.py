@@ -10,7 +10,7 @@ from conditionality.codec import fingerprint
 from conditionality.plan.aims import Bench
 from conditionality.plan.goal import Goal, Limits, reached, unmet
 from conditionality.plan.offers import Desk, lay_out, lowers, marks_of
-from conditionality.plan.paper import Action, Order, Plan, PlanFingerprints, Standing, Verdict
+from conditionality.plan.paper import Action, Order, Plan, PlanFingerprints, PlanOrder, Standing, Verdict
 from conditionality.plan.rows import limit_rows, mark_rows, whole, worth
 from conditionality.plan.search import MOST_ROUNDS, Chosen, Enough, Search, propose
 from conditionality.report.model import Report
@@ -44,10 +44,35 @@ ASK = Ask()
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
+class Found:
+    """Steps, and whether they are enough.
+
+    Attributes:
+        verdict: As on the plan.
+        chosen: The steps.
+        least: Whether nothing that is enough asks for less.
+    """
+
     verdict: Verdict
     chosen: Chosen
     least: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What a plan says that it was made for.
+
+    Attributes:
+        goal: What it must reach.
+        limits: What it keeps to.
+        order: What was made least first.
+        amends: Fingerprint of the plan that people started from; none: proposed.
+    """
+
+    goal: Goal
+    limits: Limits
+    order: PlanOrder
+    amends: str | None = None
 
 
 def propose_plan(bench: Bench, report: Report, ask: Ask = ASK, history: Sequence[Report] = ()) -> Plan:
@@ -62,15 +87,21 @@ def propose_plan(bench: Bench, report: Report, ask: Ask = ASK, history: Sequence
         ask: Goal, limits, and what to make least first.
         history: Earlier reports of the organisation.
     """
+    desk, earlier = lay_report(bench, report, history)
+    found = find_steps(desk, ask)
+    return write_plan(desk, report, earlier, Terms(ask.goal, ask.limits, ask.order), found)
+
+
+def lay_report(bench: Bench, report: Report, history: Sequence[Report] = ()) -> tuple[Desk, tuple[Report, ...]]:
+    """Lay a report out for planning; give with it the earlier reports that the rules read."""
     earlier = unbroken(report, history) if bench.scorer.machine.program.history else ()
-    desk = lay_out(bench, run_values(report), [run_values(one) for one in earlier])
-    found = _find(desk, ask)
-    return _paper(desk, report, earlier, ask, found)
+    return lay_out(bench, run_values(report), [run_values(one) for one in earlier]), earlier
 
 
-def _find(desk: Desk, ask: Ask) -> _Found:
+def find_steps(desk: Desk, ask: Ask) -> Found:
+    """Find the steps that meet a goal with the least effort, or the best that can be reached."""
     if reached(desk.now, ask.goal):
-        return _Found("met_already", frozenset(), least=True)
+        return Found("met_already", frozenset(), least=True)
     everything = frozenset(desk.offers)
 
     def enough(chosen: Chosen) -> bool:
@@ -79,18 +110,18 @@ def _find(desk: Desk, ask: Ask) -> _Found:
 
     limits = limit_rows(desk.offers, ask.limits)
     search = _search(desk, ask, enough)
-    chosen = search.least(*_objectives(desk, ask.order))
+    chosen = search.least(*objectives(desk, ask.order))
     if chosen is not None:
         kept = without_idle(desk, chosen, enough)
-        return _Found("sufficient", kept, least=not search.exhausted)
+        return Found("sufficient", kept, least=not search.exhausted)
     if search.exhausted and enough(everything):
         kept = without_idle(desk, everything, enough)
         if all(row.holds(kept) for row in limits):
-            return _Found("sufficient", kept, least=False)
+            return Found("sufficient", kept, least=False)
     best = _best(desk, replace(search, rows=list(limits), cuts=[]), ask.goal)
     if not enough(everything):
-        return _Found("out_of_reach", best, least=False)
-    return _Found("given_up" if search.exhausted else "limits", best, least=False)
+        return Found("out_of_reach", best, least=False)
+    return Found("given_up" if search.exhausted else "limits", best, least=False)
 
 
 def _search(desk: Desk, ask: Ask, enough: Enough) -> Search:
@@ -100,7 +131,8 @@ def _search(desk: Desk, ask: Ask, enough: Enough) -> Search:
     return Search(names, groups, rows, enough, most_rounds=ask.rounds)
 
 
-def _objectives(desk: Desk, order: Order) -> tuple[tuple[dict[str, int], ...], dict[str, int], int]:
+def objectives(desk: Desk, order: Order) -> tuple[tuple[dict[str, int], ...], dict[str, int], int]:
+    """Give what an order makes least: the sums, most important first; the months before all shows; their rank."""
     effort, _ = whole(desk.offers, lambda one: one.step.effort_days)
     cost, _ = whole(desk.offers, lambda one: one.step.cost_eur)
     months, _ = whole(desk.offers, lambda one: one.lead_months)
@@ -130,7 +162,9 @@ def without_idle(desk: Desk, chosen: Chosen, enough: Enough) -> Chosen:
 def _best(desk: Desk, search: Search, goal: Goal) -> Chosen:
     """Give the steps that bring most within the limits, gates before total; those that bring nothing are left out."""
     gain = worth(desk)
-    found = propose(search, {name: -one for name, one in gain.items()}, search.rows) or frozenset()
+    # Of several steps of an indicator the best one counts; options that are ticked add up.
+    alone = all(one.kind != "ticked" for one in desk.bench.aims.values())
+    found = propose(search, {name: -one for name, one in gain.items()}, search.rows, best=alone) or frozenset()
     best = desk.run(found)
     if lowers(desk.now, best):
         return frozenset()
@@ -145,31 +179,41 @@ def _best(desk: Desk, search: Search, goal: Goal) -> Chosen:
     return without_idle(desk, found, as_good)
 
 
-def _paper(desk: Desk, report: Report, earlier: Sequence[Report], ask: Ask, found: _Found) -> Plan:
+def write_plan(desk: Desk, report: Report, earlier: Sequence[Report], terms: Terms, found: Found) -> Plan:
+    """Write a plan down, scored again with its actions.
+
+    Args:
+        desk: The report laid out.
+        report: The report.
+        earlier: The reports of the organisation that the rules read.
+        terms: What the plan was made for.
+        found: Its steps.
+    """
     referential = desk.bench.scorer.referential
     after = desk.run(found.chosen)
-    every = desk.run(desk.offers) if found.verdict == "out_of_reach" else None
+    every = desk.run(desk.offers) if found.verdict in {"out_of_reach", "not_enough"} else None
     return Plan(
         referential=referential.ref,
         report_id=report.report_id,
         organisation=report.organisation,
         period=report.period,
-        goal=ask.goal,
-        limits=ask.limits,
-        order=ask.order,
+        goal=terms.goal,
+        limits=terms.limits,
+        order=terms.order,
         verdict=found.verdict,
         least=found.least,
         actions=_actions(desk, found.chosen),
         before=standing(desk.now),
         after=standing(after),
-        unmet=unmet(after, ask.goal),
-        impossible=unmet(every, ask.goal) if every is not None else (),
+        unmet=unmet(after, terms.goal),
+        impossible=unmet(every, terms.goal) if every is not None else (),
         unanswered=state(desk.bench.scorer.form, report.values()).missing,
         fingerprints=PlanFingerprints(
             referential=desk.bench.scorer.fingerprint,
             report=fingerprint(report),
             history=tuple(fingerprint(one) for one in earlier),
         ),
+        amends=terms.amends,
     )
 
 

@@ -89,11 +89,21 @@ def mark_rows(desk: Desk, goal: Goal) -> tuple[Row, ...]:
     referential = desk.now.program.referential
     wanted = [("total", Fraction(one)) for one in (least_total(referential, goal),) if one is not None]
     wanted += [(name, Fraction(least)) for name, least in floors(referential)]
-    rows = (_mark_row(desk, name, least) for name, least in wanted)
+    rows = (mean_row(desk, name, least) for name, least in wanted)
     return tuple(row for row in rows if row is not None)
 
 
-def _mark_row(desk: Desk, name: str, least: Fraction) -> Row | None:
+def mean_row(desk: Desk, name: str, least: Fraction) -> Row | None:
+    """Give the row that asks for a mark of the weighted mean under it, rounded to ask for a hair less.
+
+    Args:
+        desk: A report of which `is_under_means` is true.
+        name: A dimension, an indicator, or `total`.
+        least: Points.
+
+    Returns:
+        The row; None when the mark counts for nothing.
+    """
     referential, share = desk.now.program.referential, desk.now[f"{name}.share"]
     if not is_number(share) or share == 0:
         return None

@@ -94,10 +94,19 @@ class Search:
         return frozenset(self.names) - inside
 
 
-def propose(search: Search, counts: Mapping[str, int], rows: Sequence[Row], *, is_peak: bool = False) -> Chosen | None:
+def propose(
+    search: Search, counts: Mapping[str, int], rows: Sequence[Row], *, is_peak: bool = False, best: bool = False
+) -> Chosen | None:
     """Ask the optimiser for a set of steps; None when the rows and cuts cannot all hold.
 
     Columns: a step is done (0 or 1), then a step is the best done of its indicator (0 or 1), then the peak.
+
+    Args:
+        search: Steps and cuts.
+        counts: What to make least; a sum over steps.
+        rows: What must hold.
+        is_peak: Make the largest count least, not their sum.
+        best: Sum over the best step done of each indicator only.
     """
     names, size = search.names, len(search.names)
     matrix, low, high = _table(search, rows, counts if is_peak else {})
@@ -105,7 +114,8 @@ def propose(search: Search, counts: Mapping[str, int], rows: Sequence[Row], *, i
     if is_peak:
         cost[-1] = 1
     else:
-        cost[:size] = [counts.get(name, 0) for name in names]
+        start = size if best else 0
+        cost[start : start + size] = [counts.get(name, 0) for name in names]
     top = max((abs(one) for one in counts.values()), default=0)
     limits = Bounds(np.zeros(2 * size + 1), np.array([1] * (2 * size) + [top]))
     whole = np.array([1] * (2 * size) + [0])
