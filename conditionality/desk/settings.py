@@ -1,0 +1,105 @@
+"""The settings of a deployment: read from the environment, every fault told at once, then the office that they open."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+from urllib.parse import urlsplit
+
+from conditionality.desk.keys import Keys, read_keys
+from conditionality.desk.office import Office, open_office
+from conditionality.desk.place import Place, check_database, place_of
+from conditionality.desk.refs import FOLDER_VARIABLE
+from conditionality.desk.rulebooks import NoRuleBooksError, load_library
+from conditionality.findings import Finding, errors, finding
+from conditionality.referential.library import Library
+
+Found = tuple[Finding, ...]
+
+DATABASE_VARIABLE: Final = "CONDITIONALITY_DATABASE"
+REGION_VARIABLE: Final = "CONDITIONALITY_REGION"
+ADDRESS_VARIABLE: Final = "CONDITIONALITY_ADDRESS"
+KEYS_VARIABLE: Final = "CONDITIONALITY_KEYS"
+PASSPHRASE_VARIABLE: Final = "CONDITIONALITY_KEYS_PASSPHRASE"  # noqa: S105 - the name of a variable
+
+VARIABLES: Final = (
+    DATABASE_VARIABLE, REGION_VARIABLE, ADDRESS_VARIABLE, KEYS_VARIABLE, PASSPHRASE_VARIABLE, FOLDER_VARIABLE,
+)  # fmt: skip
+"""Every variable of a deployment."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a deployment is set to.
+
+    Attributes:
+        place: Where the database is.
+        region: Name of the region, as papers print it.
+        address: Address of the web front, without a slash at the end.
+        library: The rule books.
+        keys: What signs; none where nothing is signed.
+    """
+
+    place: Place
+    region: str
+    address: str
+    library: Library
+    keys: Keys | None = None
+
+
+def read_settings(environment: Mapping[str, str], database: str = "") -> tuple[Settings | None, Found]:
+    """Read the settings, and tell all that is wrong with them.
+
+    Args:
+        environment: Variables by name.
+        database: A file or an address that takes the place of the variable.
+
+    Returns:
+        The settings; or nothing, with every reason. A warning of the rule books does not stop.
+    """
+    place, slips = place_of(database or environment.get(DATABASE_VARIABLE, ""), DATABASE_VARIABLE)
+    library, more = _library(environment.get(FOLDER_VARIABLE, ""))
+    keys, others = read_keys(
+        environment.get(KEYS_VARIABLE, ""), environment.get(PASSPHRASE_VARIABLE, ""), KEYS_VARIABLE
+    )
+    address = environment.get(ADDRESS_VARIABLE, "").rstrip("/") or "http://localhost:8501"
+    found = (*slips, *_address(address), *others, *more)
+    if place is None or errors(found):
+        return None, found
+    region = environment.get(REGION_VARIABLE, "").strip() or "Région"
+    return Settings(place, region, address, library, keys), found
+
+
+def open_from_settings(environment: Mapping[str, str] | None = None, database: str = "") -> Office | Found:
+    """Open the office of a deployment; a database that is absent, old or too new is told, never made or moved.
+
+    Args:
+        environment: Variables by name; default, those of this process.
+        database: A file or an address that takes the place of the variable.
+    """
+    settings, found = read_settings(os.environ if environment is None else environment, database)
+    if settings is None:
+        return errors(found)
+    if faults := check_database(settings.place):
+        return faults
+    return open_office(settings.place.where, settings.library, region=settings.region, address=settings.address)
+
+
+def _library(named: str) -> tuple[Library, Found]:
+    try:
+        library = load_library(Path(named) if named else None)
+    except NoRuleBooksError:
+        return Library({}), (finding("library-absent", given=named, variable=FOLDER_VARIABLE),)
+    return library, library.findings
+
+
+def _address(text: str) -> Found:
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return (finding("setting-address", ADDRESS_VARIABLE, given=text),)
+    fits = parts.scheme in {"http", "https"} and parts.netloc and not (parts.query or parts.fragment)
+    return () if fits else (finding("setting-address", ADDRESS_VARIABLE, given=text),)

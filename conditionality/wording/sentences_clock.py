@@ -1,0 +1,30 @@
+"""Sentences of the findings about a deployment: settings, its database, its keys, its audit; code to English msgid."""
+
+from __future__ import annotations
+
+from conditionality.wording.speech import mark
+
+SENTENCES: dict[str, str] = {
+    "setting-absent": mark("This setting says nothing. Write the file of the database there, or its address."),
+    "setting-address": mark("«{given}» is not the address of a web front. Write it whole, from https:// on."),
+    "database-address": mark("This is not the address of a database. Write it so: postgresql://name:word@host/database."),
+    "database-kind": mark("«{given}» is not a database that can be used here. Name a file, or a postgresql:// address."),
+    "database-driver": mark(
+        "What speaks with PostgreSQL is not installed beside this program. Install conditionality[postgresql], or name a file."
+    ),
+    "database-absent": mark("There is no database «{given}». Check its name, or make it: conditionality database create."),
+    "database-silent": mark("The database «{given}» does not answer. Check that it runs, its address and its password."),
+    "database-not-one": mark("The file «{given}» is not a database. Check its name, or restore a backup."),
+    "database-empty": mark("The database «{given}» holds nothing yet. Make it: conditionality database create."),
+    "database-foreign": mark("The database «{given}» holds tables of another program. Choose an empty one."),
+    "database-old": mark(
+        "The database «{given}» stands at step {step}, and this program wants {latest}. Make a backup, then: conditionality database upgrade."
+    ),
+    "database-newer": mark(
+        "The database «{given}» stands at step {step}, which this program does not know (its last is {latest}). Install the newer program."
+    ),
+    "database-mode-unknown": mark("«{given}» is not a mode. Choose one of: {known}."),
+    "keys-absent": mark("There is no key at «{given}». Check the name of the file or of the folder."),
+    "keys-not-one": mark("«{given}» holds {count} keys, and one is needed: a file that ends in .p12 or .pfx."),
+    "moment-form": mark("«{given}» is not a moment. Write it so: 2026-01-31T08:00:00+01:00, or 2026-01-31."),
+}
