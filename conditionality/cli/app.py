@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from conditionality.cli.compare import compare_command
+from conditionality.cli.database import databases
 from conditionality.cli.demo import demo_command
 from conditionality.cli.explain import explain_command
 from conditionality.cli.plan import plan_command
@@ -126,3 +127,5 @@ votes.command(
     ),
     epilog="conditionality vote count vote.json\nconditionality vote count vote.json --json",
 )(count_command)
+
+app.add_typer(databases, name="database")

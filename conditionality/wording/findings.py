@@ -6,6 +6,7 @@ from conditionality.findings import Finding
 from conditionality.wording import (
     sentences_assembly,
     sentences_cli,
+    sentences_clock,
     sentences_desk,
     sentences_formula,
     sentences_plan,
@@ -21,6 +22,7 @@ from conditionality.wording.speech import Lang, mark, say
 SENTENCES: dict[str, str] = {
     **sentences_assembly.SENTENCES,
     **sentences_cli.SENTENCES,
+    **sentences_clock.SENTENCES,
     **sentences_desk.SENTENCES,
     **sentences_formula.SENTENCES,
     **sentences_plan.SENTENCES,
