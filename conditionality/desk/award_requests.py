@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
+from pydantic.config import JsonDict
 
 from conditionality.desk.request import Line, Request, Words
 from conditionality.dossier.kinds import SuspensionGround
@@ -41,6 +43,12 @@ WITHDRAWAL_GROUNDS: dict[WithdrawalGround, str] = {
     "illegality": mark("The decision was illegal"),
 }
 
+
+def labelled(labels: Mapping[Any, str]) -> JsonDict:
+    """Give what a field of a closed list says to the form that is drawn from it."""
+    return {"labels": {str(code): words for code, words in labels.items()}}
+
+
 DOCUMENT_NAME = Field(default="", max_length=200, json_schema_extra={"name_of": "document"})
 
 Euros = Annotated[Decimal, Field(max_digits=20)]
@@ -53,7 +61,7 @@ Long = Annotated[str, Field(max_length=4_000)]
 class RegionAct(Request):
     """The act of the region's deciding body, to record."""
 
-    decision: Decided = Field(title=mark("What the region decided"), json_schema_extra={"labels": {**DECISIONS}})
+    decision: Decided = Field(title=mark("What the region decided"), json_schema_extra=labelled(DECISIONS))
     number: Line = Field(title=mark("Number of the act"), description=mark("Without blanks, for example 2026-CP-014"))
     on: date = Field(title=mark("Day of the act"))
     amount_eur: Euros | None = Field(default=None, title=mark("Amount granted, in euros"))
@@ -131,14 +139,14 @@ class Leaving(Request):
 class Revocation(Request):
     """A certificate that is no longer true."""
 
-    ground: RevocationGround = Field(title=mark("Ground"), json_schema_extra={"labels": {**REVOCATION_GROUNDS}})
+    ground: RevocationGround = Field(title=mark("Ground"), json_schema_extra=labelled(REVOCATION_GROUNDS))
     reason: Words = Field(title=mark("Why the certificate is revoked"))
 
 
 class SuspensionNotice(Request):
     """A suspension to propose: the organisation is asked for its observations."""
 
-    ground: SuspensionGround = Field(title=mark("Ground"), json_schema_extra={"labels": {**SUSPENSION_GROUNDS}})
+    ground: SuspensionGround = Field(title=mark("Ground"), json_schema_extra=labelled(SUSPENSION_GROUNDS))
     facts: Words = Field(title=mark("Facts, as the letter tells them"))
 
 
@@ -185,7 +193,7 @@ class Withdrawal(Request):
 
     number: Line = Field(title=mark("Number of the act"))
     on: date = Field(title=mark("Day of the act"))
-    ground: WithdrawalGround = Field(title=mark("Ground"), json_schema_extra={"labels": {**WITHDRAWAL_GROUNDS}})
+    ground: WithdrawalGround = Field(title=mark("Ground"), json_schema_extra=labelled(WITHDRAWAL_GROUNDS))
     reason: Words = Field(title=mark("Reasons, as the letter tells them"))
     claw_back_eur: Euros | None = Field(default=None, title=mark("Amount to be paid back, in euros"))
     document: bytes | None = Field(default=None, title=mark("The act itself, as a file"))
