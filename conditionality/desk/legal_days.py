@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from holidays.countries.france import France
+from holidays import country_holidays
 
 from conditionality.dossier.clocks import TERMS, TermName, due
 
@@ -26,7 +26,7 @@ def is_working_day(day: date) -> bool:
     >>> is_working_day(date(2026, 7, 14)), is_working_day(date(2026, 7, 15))
     (False, True)
     """
-    return day.weekday() < SATURDAY and day not in France(years=day.year)
+    return day.weekday() < SATURDAY and day not in country_holidays("FR", years=day.year)
 
 
 def working_day(day: date) -> date:
