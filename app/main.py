@@ -26,8 +26,8 @@ def main() -> None:
         frame.door_in(lang)
     turned_away(mine, lang)
     page.run()
-    public = not any(one.name == page.url_path for one in mine)
-    frame.foot(lang, at_stake=simulating.has_typed(), public=public)
+    at_stake = simulating.has_typed()
+    frame.foot(lang, at_stake=at_stake, public=not mine or page.url_path in {one.name for one in pages.PUBLIC})
 
 
 def sections(mine: tuple[Screen, ...], lang: Lang) -> dict[str, list[st.Page]]:

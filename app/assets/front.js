@@ -60,6 +60,13 @@
     for (const child of node.childNodes) visit(child);
   }
 
+  // The library puts the heading of a group of pages inside their list, which no list may hold: the links stay.
+  function plainNavigation() {
+    for (const one of document.querySelectorAll("[data-testid=stSidebarNavItems], [data-testid=stSidebarNavItems] li")) {
+      if (one.getAttribute("role") !== "presentation") one.setAttribute("role", "presentation");
+    }
+  }
+
   let spoken = "";
   function follow() {
     if (language() === spoken) return;
@@ -100,9 +107,11 @@
       if (change.type === "childList") change.addedNodes.forEach(visit);
       else visit(change.target);
     }
+    plainNavigation();
     arrive();
   });
   follow();
+  plainNavigation();
   watcher.observe(document.body, {
     subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ATTRIBUTES,
   });
