@@ -34,9 +34,9 @@ from conditionality.wording.speech import Lang, listed, mark, say
 KINDS = {"accepted": mark("Organisation accepted"), "improving": mark("Organisation on an improvement path")}
 
 AVIS = {
-    "accept": mark("in favour"),
-    "plan": mark("in favour, with an improvement plan"),
-    "refuse": mark("against"),
+    "accept": mark("favourable"),
+    "plan": mark("favourable, with an improvement plan"),
+    "refuse": mark("unfavourable"),
     "none": mark("none could be given"),
 }
 
@@ -144,6 +144,8 @@ def facts(statement: Statement, lang: Lang) -> Iterator[tuple[str, str]]:
         yield say(lang, "Gates"), gates_text(statement.gates, lang)
     if statement.avis is not None:
         yield say(lang, "Avis of the assembly"), avis_text(statement.avis, lang)
+        if masses := vote_text(statement.avis, lang):
+            yield say(lang, "Vote, in weight"), masses
     yield say(lang, "Dossier"), say(lang, "{dossier}, certificate {id}", dossier=statement.dossier, id=statement.id)
 
 
@@ -162,19 +164,22 @@ def gates_text(gates: tuple[Gate, ...], lang: Lang) -> str:
 
 
 def avis_text(avis: AvisGiven, lang: Lang) -> str:
-    """Say the avis: what it was, when, and the masses of the vote."""
-    told = say(
+    """Say the avis: what it was, and when."""
+    return say(
         lang, "{avis}, session {session} of {day}", avis=say(lang, AVIS[avis.outcome]), session=avis.session,
         day=day(lang, avis.on),
     )  # fmt: skip
+
+
+def vote_text(avis: AvisGiven, lang: Lang) -> str:
+    """Say the masses of the vote; empty when there are none."""
     if avis.mass_for is None or avis.mass_against is None or avis.mass_abstain is None:
-        return told
+        return ""
     masses = Masses(avis.mass_for, avis.mass_against, avis.mass_abstain)
     if not masses.whole:
-        return told
+        return ""
     shown = [percent(lang, Fraction(part, 100), 2) for part in display_bp(masses)]
-    counted = say(lang, "for {f}, against {a}, abstention {b}", f=shown[0], a=shown[1], b=shown[2])
-    return listed(lang, (told, counted))
+    return say(lang, "for {f}, against {a}, abstention {b}", f=shown[0], a=shown[1], b=shown[2])
 
 
 def _check(statement: Statement, lang: Lang, verify_url: str) -> Flowable:

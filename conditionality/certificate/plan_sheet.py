@@ -48,7 +48,9 @@ def plan_masthead(pages: PlanPages, referential: Referential, lang: Lang) -> Mas
         Bar(say(lang, "Total today"), points_text(plan.before.total, lang), _share(plan.before, most)),
         Bar(say(lang, "Total with the plan"), points_text(plan.after.total, lang), _share(plan.after, most)),
     )
-    return Masthead(facts, total, standing_label(plan.after, referential, lang), bars)
+    label = standing_label(plan.after, referential, lang)
+    verdict = say(lang, "{label} with the plan", label=label) if plan.actions else label
+    return Masthead(facts, total, verdict, bars)
 
 
 def _share(standing: Standing, most: Fraction) -> Fraction | None:

@@ -94,12 +94,12 @@ def seal_pdf(content: bytes, seal: Seal, at: datetime, reason: str) -> bytes:
     )  # fmt: skip
     session = PdfSigner(about, seal.signer).init_signing_session(writer)
     session.system_time = moment
-    size = _wait(session.estimate_signature_container_size(None, tight=True))
+    size = wait(session.estimate_signature_container_size(None, tight=True))
     # An elliptic signature may be some bytes longer than the one that was tried.
     prepared = session.prepare_tbs_document(None, size + 32)
     digest, out = prepared.digest_tbs_document()
     signed = PdfCMSSignedAttributes(signing_time=moment)
-    _wait(prepared.perform_signature(document_digest=digest.document_digest, pdf_cms_signed_attrs=signed))
+    wait(prepared.perform_signature(document_digest=digest.document_digest, pdf_cms_signed_attrs=signed))
     sealed: bytes = out.getvalue()  # type: ignore[attr-defined]  # the stream is a BytesIO when none is given
     return sealed
 
@@ -118,7 +118,7 @@ class _Writer(IncrementalPdfFileWriter):
         """Leave the metadata as they are: the time of signature stands in the signature."""
 
 
-def _wait(work: Coroutine[object, object, Given]) -> Given:
+def wait(work: Coroutine[object, object, Given]) -> Given:
     """Run to its end what the library made to wait; also inside a server that has a loop of its own."""
     with ThreadPoolExecutor(1) as apart:
         return apart.submit(asyncio.run, work).result()

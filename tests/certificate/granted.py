@@ -137,7 +137,7 @@ def make_authority(kind: str = "rsa", start: datetime = AT - timedelta(days=30),
 
 
 def certificate(
-    name: str, key: Key, signer: Key, start: datetime, days: int, issuer: x509.Certificate | None = None
+    name: str, key: Key, signer: Key, start: datetime, days: int, *, issuer: x509.Certificate | None = None
 ) -> x509.Certificate:
     own = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)])
     is_root = issuer is None
