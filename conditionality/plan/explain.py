@@ -91,7 +91,7 @@ def points_text(value: Fraction | None, lang: Lang) -> str:
 
 
 def _todo(plan: Plan, referential: Referential, lang: Lang) -> Iterator[Section]:
-    """Give the table of actions, then why each was chosen."""
+    """Give the table of actions, then why each is worth doing."""
     if not plan.actions:
         return
     header = (
@@ -102,7 +102,8 @@ def _todo(plan: Plan, referential: Referential, lang: Lang) -> Iterator[Section]
     rows = tuple(_row(one, known[one.indicator], lang) for one in plan.actions)
     grid = Grid(say(lang, "Actions, those needed first at the top"), header, rows, frozenset(range(2, len(header))))
     whys = tuple(_why(one, known[one.indicator], lang) for one in plan.actions)
-    yield Section(say(lang, "What to do"), whys, (grid,))
+    yield Section(say(lang, "What to do"), (), (grid,))
+    yield Section(say(lang, "Why these actions"), whys)
 
 
 def _row(action: Action, indicator: Indicator, lang: Lang) -> tuple[str, ...]:

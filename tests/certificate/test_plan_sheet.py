@@ -39,7 +39,7 @@ def test_the_paper_holds_actions_schedule_and_places_to_sign(lang: Lang) -> None
 def test_the_head_shows_today_and_the_plan() -> None:
     pages, book = pages_of("RD-053-2024")
     head = plan_masthead(pages, book, "en")
-    assert head.verdict == "Accepted"
+    assert head.verdict == "Accepted with the plan"
     assert [one.shown for one in head.bars] == ["41.7", "60.3"]
     assert head.facts[0][1].endswith(f"(SIRET {pages.plan.organisation.siret})")
 
