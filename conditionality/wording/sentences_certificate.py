@@ -50,9 +50,6 @@ SENTENCES: dict[str, str] = {
         "The key file cannot be opened: the passphrase is wrong, or it is not a PKCS#12 file that holds one key and its certificate."
     ),
     "seal-key-kind": mark("The key is of kind «{given}». Give an RSA key, or one on an elliptic curve (EC)."),
-    "seal-folder": mark(
-        "The folder of the keys cannot be used: «{given}». Check that it exists and that this program may write there."
-    ),
     "signer-unknown": mark(
         "It was sealed by «{given}», which none of the authorities that you trust vouches for. Someone else may bear the same name."
     ),
