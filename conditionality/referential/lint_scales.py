@@ -236,8 +236,11 @@ def _attainable(scale: object, named: Mapping[str, Scale | str], trail: tuple[st
             return None if None in inner else tuple(points for one in inner if one for points in one)
         case str():
             return None if scale in trail else _attainable(named.get(scale), named, (*trail, scale))
-        case Steps() | At() if scale.otherwise is None and as_steps(scale).steps[-1].bounds():
-            return (*points_in(scale), Decimal(0))
+        case Steps() | At():
+            lines = as_steps(scale).steps
+            # Where the last line takes every value, nothing is left for `otherwise`.
+            rest = (scale.otherwise or Decimal(0),) if lines[-1].bounds() else ()
+            return (*(line.points for line in lines), *rest)
         case _:
             return points_in(scale) or None
 
