@@ -1,7 +1,8 @@
 """A draft of the minutes of one vote: who was there, what was put to the vote, what came of it, who signs.
 
 The public draft names organisations and colleges, never persons: a seat of the union college tells of a membership
-that the law protects. The internal draft names members as the roll does. A secret ballot names nobody in either.
+that the law protects; nor does it give the ground of a recusal. The internal draft names members as the roll does. A
+secret ballot names nobody in either.
 
 Source:
     Trade-union membership: RGPD art. 9. Minutes: CRPA R133-13.
@@ -13,6 +14,7 @@ from datetime import datetime
 
 from conditionality.assembly.eligibility import Roll, represented
 from conditionality.assembly.explain import explain_vote
+from conditionality.assembly.kinds import Ground
 from conditionality.assembly.labels import CHOICES, GROUNDS, REFUSAL_GROUNDS
 from conditionality.assembly.result import Result
 from conditionality.assembly.vote import Context, Member, Vote
@@ -91,12 +93,16 @@ def _who(member: Member, *, public: bool) -> str:
 
 def _recusals(vote: Vote, lang: Lang, *, public: bool) -> Section:
     rows = tuple(
-        (_who(one, public=public), one.college, one.recused_why or say(lang, GROUNDS[one.recused]))
+        (_who(one, public=public), one.college, *(() if public else (_ground(one.recused, one, lang),)))
         for one in vote.members
         if one.recused is not None
     )
-    header = (say(lang, "Member"), say(lang, "College"), say(lang, "Ground"))
+    header = (say(lang, "Member"), say(lang, "College"), *(() if public else (say(lang, "Ground"),)))
     return Section(say(lang, "Recused members"), (), (Grid("", header, rows),) if rows else ())
+
+
+def _ground(ground: Ground, member: Member, lang: Lang) -> str:
+    return member.recused_why or say(lang, GROUNDS[ground])
 
 
 def _proxies(vote: Vote, lang: Lang, *, public: bool) -> Section:

@@ -33,6 +33,7 @@ def test_the_internal_draft_names_members_and_the_public_one_does_not() -> None:
     assert "a1" not in public
     assert "Les Consommateurs inventés" in public
     assert "competitor" in internal
+    assert "competitor" not in public
     assert "The plan has no date." in public
 
 
