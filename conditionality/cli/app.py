@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import typer
 
+from conditionality.cli.certificate import verify_command
 from conditionality.cli.compare import compare_command
 from conditionality.cli.database import databases
 from conditionality.cli.demo import demo_command
@@ -35,6 +36,12 @@ rule_books = typer.Typer(
 votes = typer.Typer(
     help=mark("Votes of the assembly: count them from a file."),
     epilog="conditionality vote count vote.json",
+    rich_markup_mode=None,
+)
+
+certificates = typer.Typer(
+    help=mark("Certificates: verify them, score an audit file again."),
+    epilog="conditionality certificate verify certificate.pdf",
     rich_markup_mode=None,
 )
 
@@ -129,3 +136,15 @@ votes.command(
 )(count_command)
 
 app.add_typer(databases, name="database")
+
+app.add_typer(certificates, name="certificate")
+
+certificates.command(
+    "verify",
+    help=mark(
+        "Verify a certificate or an audit file: its seal, its signer, its papers, its dates. Nothing is asked of any "
+        "network or register. The exit code is 0 when no check fails and the signer is known, else 1."
+    ),
+    epilog="conditionality certificate verify certificate.pdf --trust region.pem\n"
+    "conditionality certificate verify audit.pdf --trust region.pem --replay --json",
+)(verify_command)

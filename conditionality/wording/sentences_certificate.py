@@ -61,6 +61,7 @@ SENTENCES: dict[str, str] = {
         "This is not a certificate of an authority. Give a file in PEM or DER, as the region publishes it."
     ),
     "not-checked-after-failure": mark("Not checked, because of what is wrong above."),
+    "option-day": mark("«{given}» is not a day. Write it so: 2026-11-21."),
     "paper-missing": mark("«{given}» is named by the certificate and is not inside."),
     "paper-unnamed": mark("«{given}» is inside and is not named by the certificate."),
     "paper-differs": mark("«{given}» is not the paper that the certificate names: its fingerprint is another."),
