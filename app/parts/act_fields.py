@@ -61,7 +61,8 @@ class ActField:
     """One field of the form.
 
     Attributes:
-        required: An empty box is a slip.
+        required: An empty box is a slip; so is the emptied box of a field that has something by default.
+        default: What the box starts with when nothing else is given.
         nullable: An empty box gives `None` when the model has no other default.
         values: The closed list, as the model writes it.
         labels: Sentences of the closed list, by value.
@@ -74,6 +75,7 @@ class ActField:
     title: str
     help: str = ""
     required: bool = True
+    default: object = None
     nullable: bool = False
     values: tuple[str, ...] = ()
     labels: Mapping[str, str] = field(default_factory=dict)
@@ -112,12 +114,14 @@ def _field(name: str, told: FieldInfo) -> ActField:
     inner, nullable = _without_none(told.annotation)
     extra: Mapping[str, Any] = told.json_schema_extra if isinstance(told.json_schema_extra, dict) else {}
     kind, values = _kind(name, inner)
+    default = None if told.is_required() else told.get_default(call_default_factory=False)
     return ActField(
         name,
         kind,
         told.title or name,
         told.description or "",
-        required=told.is_required() and not nullable,
+        required=not nullable and (told.is_required() or default not in (None, "", ())),
+        default=default,
         nullable=nullable,
         values=values,
         labels=dict(extra.get("labels", {})),

@@ -74,7 +74,7 @@ def act_form(  # noqa: PLR0913 - what differs from act to act
     with st.form(key, enter_to_submit=False):
         for one in fields:
             if not one.name_of:
-                start = as_typed(given.get(one.name), lang)
+                start = as_typed(given.get(one.name, one.default), lang)
                 boxes[one.name] = draw_box(one, f"{key}:{one.name}", start, offered.get(one.name), lang)
                 places[one.name] = st.container()
         sure = _ask_to_confirm(key, confirm, lang)

@@ -57,8 +57,10 @@ def read_request(
         found += (slip.within(one.name) for slip in slips)
         if not is_empty(value) or one.kind == "tick":
             values[one.name] = value
-        elif one.nullable and model.model_fields[one.name].is_required():
-            values[one.name] = None
+        elif model.model_fields[one.name].is_required():
+            values |= {one.name: None} if one.nullable else {}
+        elif one.required and not slips:
+            found.append(_needed(one))
     return _make(model, values, Asked(fields, boxes), tuple(found))
 
 

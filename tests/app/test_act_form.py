@@ -73,10 +73,14 @@ def test_what_was_typed_in_french_becomes_exact_values() -> None:
     )  # fmt: skip
 
 
-def test_a_field_left_out_takes_its_default() -> None:
-    found = read({**GOOD, "about": ""})
-    assert isinstance(found, Everything)
-    assert found.about == ("x",)
+def test_a_field_without_a_box_takes_its_default() -> None:
+    found = read_request(Ask, fields_of(Ask, FIXED), {"reason": "r", "amount": "1", "member": "m"}, FIXED)
+    assert isinstance(found, Ask)
+    assert (found.pieces, found.paper, found.paper_name) == ((), None, "")
+
+
+def test_the_emptied_box_of_a_field_with_a_default_is_asked_again() -> None:
+    assert slips(about="") == [("about", "act-field-needed")]
 
 
 def test_nought_is_an_answer() -> None:
