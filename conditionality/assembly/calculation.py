@@ -75,9 +75,7 @@ def _support(result: Result, totals: Totals, lang: Lang) -> tuple[str, ...]:
         base=" + ".join(map(_ratio, parts)),
         support=exact_text(lang, totals.support.exact),
     )
-    check = next((one for one in result.checks if one.code == "THRESHOLD"), None)
-    if check is None:
-        return (told,)
+    check = next(one for one in result.checks if one.code == "THRESHOLD")  # with a support, always compared
     return (say(lang, "{calculation}; asked: {asked}.", calculation=told, asked=asked_text(lang, check)),)
 
 

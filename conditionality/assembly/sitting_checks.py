@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from conditionality.assembly.count import count
-from conditionality.assembly.eligibility import ballot_fault, represented
+from conditionality.assembly.eligibility import Roll, ballot_fault, represented
 from conditionality.assembly.motions import Motion
 from conditionality.assembly.read import check_vote
 from conditionality.assembly.result import Result
@@ -93,7 +93,7 @@ def check_ballot(
 
 def _hands(facts: ItemFacts, ballots: tuple[Ballot, ...]) -> Iterator[Finding]:
     """Check whose hand cast each ballot, and that nobody voted twice."""
-    known, voted = {one.person for one in facts.seats}, set[str]()
+    known, voted, roll = {one.person for one in facts.seats}, set[str](), roll_of(facts)
     for rank, one in enumerate(ballots, 1):
         unknown = next((person for person in (one.voter, one.person) if person not in known), None)
         where = f"ballots[{rank}].{'person' if one.on_behalf_of is None else 'on_behalf_of'}"
@@ -102,12 +102,11 @@ def _hands(facts: ItemFacts, ballots: tuple[Ballot, ...]) -> Iterator[Finding]:
         elif one.voter in voted:
             yield finding("sitting-ballot-twice", where, given=one.voter)
         else:
-            yield from _hand(one, facts, where)
+            yield from _hand(one, roll, where)
         voted.add(one.voter)
 
 
-def _hand(one: Ballot, facts: ItemFacts, where: str) -> Iterator[Finding]:
-    roll = roll_of(facts, (one,))
+def _hand(one: Ballot, roll: Roll, where: str) -> Iterator[Finding]:
     if one.voter not in roll.members:
         yield finding("vote-ballot-mandate", where, given=one.voter)
         return

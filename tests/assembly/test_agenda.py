@@ -90,6 +90,10 @@ def test_the_convocation_says_when_where_and_what() -> None:
     assert "convoqués au moins 5 jours avant" in words(agenda(), "fr")
 
 
+def test_the_day_of_the_letter_may_be_left_to_the_letter() -> None:
+    assert "sent on" not in as_text(agenda_sheet(agenda(), "en"), 200)
+
+
 def test_a_second_call_says_that_no_quorum_is_required() -> None:
     told = words(agenda(**SECOND), "en")
     assert "The session of 18 Nov 2026 had no quorum. The agenda is the same." in told
