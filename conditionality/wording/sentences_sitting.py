@@ -40,4 +40,5 @@ SENTENCES: dict[str, str] = {
     "sitting-item-new": mark(
         "«{given}» was not on the agenda of the first call, and a second call has the same agenda. Leave it for another session."
     ),
+    "sitting-stance-twice": mark("The college «{given}» has already said whether it objects. The first word stands."),
 }
