@@ -11,6 +11,7 @@ from pydantic import Field
 from sqlalchemy import Connection, select
 
 from conditionality.codec import Paper, canonical, fingerprint, read_paper
+from conditionality.desk.evidence import drop_folder
 from conditionality.desk.mandates import Hand
 from conditionality.desk.office import Office
 from conditionality.desk.outcome import NotDone, Outcome, StoppedError, stop
@@ -182,6 +183,7 @@ def delete(office: Office, hand: Hand, dossier: str) -> Outcome:
         work.add(dossier, Deleted(draft=fingerprint(content)))
         if mine:
             work.tx.discard_draft(dossier, mine.version)
+        drop_folder(work, dossier)
         return dossier
 
     return office.act(hand, act)

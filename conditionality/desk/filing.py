@@ -9,7 +9,6 @@ from conditionality.codec import fingerprint
 from conditionality.desk.cases import organisation_of
 from conditionality.desk.declaring import (
     Changes,
-    Declared,
     Draft,
     declared,
     differences,
@@ -99,16 +98,15 @@ def file_dossier(  # noqa: PLR0913 - two windows: what the person saw of the led
     def act(work: Work) -> str:
         work.may("Submitted", work.case(dossier, "dossier"))
         ref = version_proposed(work.connection, dossier)
-        draft = _draft(work, dossier)
-        scorer = library_scorer(office, ref, draft.typing.from_on)
-        said = _declared(work, scorer, dossier, draft, asked)
+        scorer = library_scorer(office, ref, open_draft(work, dossier).typing.from_on)
+        taken = take_draft(work, scorer, dossier, asked, version)
         digest, parents = freeze(office, work, ref)
-        files = _file(work, dossier, draft, version)
         silence_on = due(TERMS["silence"], hand.today)
-        paper = give_receipt(office, work, dossier, Filed(1, ref, fingerprint(said.report), files[1], silence_on))
+        filed = Filed(1, ref, fingerprint(taken.report), taken.named, silence_on)
         event = Submitted(
-            version=ref, version_digest=digest, submission=work.paper(said.report, "submission"), submission_number=1,
-            receipt=paper, declared_true_by=hand.person, silence_on=silence_on, parents=parents, evidence=files[0],
+            version=ref, version_digest=digest, submission=work.paper(taken.report, "submission"), submission_number=1,
+            receipt=give_receipt(office, work, dossier, filed), declared_true_by=hand.person, silence_on=silence_on,
+            parents=parents, evidence=taken.files,
         )  # fmt: skip
         work.add(dossier, event, ("form_valid", "truth_signed"))
         _tell_filed(office, work, dossier)
@@ -117,36 +115,50 @@ def file_dossier(  # noqa: PLR0913 - two windows: what the person saw of the led
     return office.act(hand, act, seen)
 
 
-def _draft(work: Work, subject: str) -> Draft:
-    draft = draft_of(work.connection, subject)
-    if draft is None:
-        raise stop(finding("draft-empty", given=subject))
-    return draft
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What was in a draft that is filed now.
+
+    Attributes:
+        report: The answers.
+        files: Digests of the files joined, as an event names them.
+        named: Name and plain sha256 of each.
+    """
+
+    report: Report
+    files: tuple[str, ...]
+    named: tuple[tuple[str, str], ...]
 
 
-def _declared(work: Work, scorer: Scorer, subject: str, draft: Draft, asked: Filing) -> Declared:
-    """Read a draft that must hold and be declared true.
+def take_draft(work: Work, scorer: Scorer, subject: str, asked: Filing, version: int | None) -> Taken:
+    """Read a draft that must hold and be declared true, and empty it and its folder.
 
     Raises:
         StoppedError: With every slip at once.
     """
+    draft = open_draft(work, subject)
     said = declared(work.connection, scorer, subject, draft.typing)
     slips = errors(said.findings)
     if not asked.declared_true:
         slips += (finding("truth-not-declared", "declared_true"),)
     if slips:
         raise stop(*slips)
-    return said
-
-
-def _file(
-    work: Work, subject: str, draft: Draft, version: int | None
-) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
-    """Empty the draft and its folder; give the digests of the files, then name and plain sha256 of each."""
     named = folder_names(work, subject)
-    digests = take_folder(work, subject)
+    files = take_folder(work, subject)
     work.tx.discard_draft(subject, draft.version if version is None else version)
-    return digests, named
+    return Taken(said.report, files, named)
+
+
+def open_draft(work: Work, subject: str) -> Draft:
+    """Give the draft of a subject.
+
+    Raises:
+        StoppedError: Nobody typed anything.
+    """
+    draft = draft_of(work.connection, subject)
+    if draft is None:
+        raise stop(finding("draft-empty", given=subject))
+    return draft
 
 
 def drop_draft(work: Work, subject: str) -> None:
@@ -199,18 +211,16 @@ def give_pieces(  # noqa: PLR0913 - as `file_dossier`
 
     def act(work: Work) -> str:
         work.may("PiecesGiven", work.case(dossier, "dossier"))
-        draft = _draft(work, dossier)
-        scorer = frozen_scorer(office, work.connection, dossier, draft.typing.from_on)
-        said = _declared(work, scorer, dossier, draft, asked)
+        scorer = frozen_scorer(office, work.connection, dossier, open_draft(work, dossier).typing.from_on)
         number = number_filed(work.connection, dossier) + 1
         before = submission_of(work.connection, dossier)
-        lines = differences(before, said.report) if before else ()
-        files, _ = _file(work, dossier, draft, version)
-        if not lines and not files:
+        taken = take_draft(work, scorer, dossier, asked, version)
+        lines = differences(before, taken.report) if before else ()
+        if not lines and not taken.files:
             raise stop(finding("pieces-nothing-given"))
         drop_reminders(work, dossier)
         event = PiecesGiven(
-            pieces=files, submission=work.paper(said.report, "submission"), submission_number=number,
+            pieces=taken.files, submission=work.paper(taken.report, "submission"), submission_number=number,
             changes=work.paper(Changes(number=number, lines=lines), "changes"),
         )  # fmt: skip
         work.add(dossier, event, ("form_valid",))
