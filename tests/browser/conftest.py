@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.request import urlopen
 
@@ -21,12 +23,26 @@ PATIENCE_SECONDS = 60
 
 @pytest.fixture(scope="session")
 def address() -> Iterator[str]:
-    """Serve the front as `make app` does, on a free port; give its address."""
+    """Serve the public front, without a register; give its address."""
+    with serve({}) as found:
+        yield found
+
+
+@contextmanager
+def serve(variables: Mapping[str, str]) -> Iterator[str]:
+    """Serve the front as `make app` does, on a free port, and give its address.
+
+    Args:
+        variables: Of the environment, beside those of this process.
+    """
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "streamlit", "run", "app/asgi.py", f"--server.port={port}"]
-    with subprocess.Popen(command, cwd=repository.ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as server:
+    known = {name: value for name, value in os.environ.items() if not name.startswith("CONDITIONALITY_")}
+    with subprocess.Popen(
+        command, cwd=repository.ROOT, env={**known, **variables}, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+    ) as server:
         try:
             _wait(f"http://127.0.0.1:{port}/healthz", server)
             yield f"http://127.0.0.1:{port}"
