@@ -96,7 +96,8 @@ def actor_of(connection: Connection, hand: Hand) -> Actor | None:
         return None
     if hand.role == "ENT":
         return Actor(hand.person, "ENT", _organisations(held))
-    return Actor(hand.person, hand.role, frozenset(), _organisations(running))
+    behalf = hand.on_behalf_of if hand.role == "MEM" else ""
+    return Actor(hand.person, hand.role, frozenset(), _organisations(running), behalf)
 
 
 def _organisations(found: Iterable[Mandate]) -> frozenset[str]:

@@ -103,9 +103,14 @@ class VisitCancelled(Event):
 
 
 class SessionPlanned(Event):
-    """A session was planned."""
+    """A session was planned.
+
+    Attributes:
+        about: Hour, place, and of which session it is the second call.
+    """
 
     on: Day
+    about: Digest | None = None
 
 
 class MembersConvened(Event):
@@ -170,9 +175,19 @@ class SessionClosed(Event):
 
 
 class MinutesDrafted(Event):
-    """The secretary drafted the minutes."""
+    """The secretary drafted the minutes, and signed them by doing so.
+
+    Attributes:
+        minutes: With names, for the members.
+        public_minutes: With organisations and colleges, for everybody.
+        english: The same two, in English.
+        dissents: What members asked to have noted.
+    """
 
     minutes: Digest
+    public_minutes: Digest | None = None
+    english: Digests = ()
+    dissents: Digests = ()
 
 
 class MinutesRedrafted(Event):
@@ -181,6 +196,9 @@ class MinutesRedrafted(Event):
     minutes: Digest
     replaces: Digest
     reason: Text
+    public_minutes: Digest | None = None
+    english: Digests = ()
+    dissents: Digests = ()
 
 
 class MinutesSigned(Event):

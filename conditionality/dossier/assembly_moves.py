@@ -52,7 +52,7 @@ SESSION: tuple[Move, ...] = (
 MOTION_STATES = ("DRAFT", "MOVED", "OPEN", "CLOSED", "PROCLAIMED")
 
 MOTION: tuple[Move, ...] = (
-    Move("F01", (NOT_YET,), "MotionDrafted", "DRAFT", ("MEM", "SEC")),
+    Move("F01", (NOT_YET,), "MotionDrafted", "DRAFT", ("MEM", "SEC", "CHAIR")),
     Move("F02", ("DRAFT", "MOVED"), "MotionEdited", SAME, ("MEM", "SEC"), (), ("keeps_old_version",)),
     Move("F03", ("DRAFT",), "MotionMoved", "MOVED", ("MEM", "CHAIR")),
     Move("F04", ("MOVED",), "BallotOpened", "OPEN", ("CHAIR",), ("quorum_reached", "recused_left"), ("freezes_rules",)),

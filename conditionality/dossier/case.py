@@ -36,7 +36,7 @@ class Case:
         visit_refused: The enterprise refused the visit; shown to the assembly.
         instructors: Persons who instructed it for the region.
         visitors: Persons who visit or visited it.
-        voters: Persons who cast a ballot.
+        voters: Persons whose ballot was cast; of a ballot by proxy, the member who is represented.
         recused: Persons recused on it.
         recusals: In a session, pairs of a person and the code of the dossier.
     """

@@ -81,7 +81,7 @@ def _persons(case: Case, entry: Entry) -> Case:
     if entry.role == "STAFF" and entry.kind in INSTRUCTING:
         case = replace(case, instructors=case.instructors | {entry.actor})
     if entry.kind in VOTING:
-        case = replace(case, voters=case.voters | {entry.actor})
+        case = replace(case, voters=case.voters | {entry.on_behalf_of or entry.actor})
     match entry.payload:
         case PairAssigned(visitors=pair) | PairProposed(visitors=pair) | VisitConfirmed(visitors=pair):
             return replace(case, visitors=frozenset(pair))

@@ -83,12 +83,14 @@ class Actor:
         role: The role in which the act is done; a person with several picks one.
         organisations: SIRETs of the organisations for which the person may act, own or by delegation.
         interests: SIRETs of the organisations in which the person has another interest, declared or detected.
+        on_behalf_of: The absent member whose ballot the person casts by proxy; empty for one's own.
     """
 
     person: str
     role: Role
     organisations: frozenset[str] = frozenset()
     interests: frozenset[str] = frozenset()
+    on_behalf_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +151,8 @@ def _ties(actor: Actor, act: str, case: Case) -> Iterator[DenialReason]:
         if not own:
             yield "other_answers" if act in READING else "not_own"
         return
-    interested = own or case.organisation in actor.interests or actor.person in case.recused
+    recused = not {actor.person, actor.on_behalf_of}.isdisjoint(case.recused)
+    interested = own or case.organisation in actor.interests or recused
     if interested and actor.role != "SYS" and act not in IN_SPITE_OF_INTEREST:
         yield "interested"
 
@@ -165,13 +168,14 @@ def _state(act: str, case: Case) -> Iterator[DenialReason]:
 
 def _hands(actor: Actor, act: str, case: Case, visitors_vote: bool) -> Iterator[DenialReason]:  # noqa: FBT001 - private
     person = actor.person
-    if act in VOTING and person in case.instructors:
+    voter = actor.on_behalf_of or person
+    if act in VOTING and not {person, voter}.isdisjoint(case.instructors):
         yield "instructed"
     if act in INSTRUCTING | APPEAL_ACTS and actor.role != "SYS" and person in case.voters:
         yield "voted"
-    if act in VOTING and person in case.visitors and not visitors_vote:
+    if act in VOTING and not {person, voter}.isdisjoint(case.visitors) and not visitors_vote:
         yield "visited"
-    if act in VOTING and person in case.voters:
+    if act in VOTING and voter in case.voters:
         yield "already_voted"
     if act in APPEAL_ACTS and person in case.instructors:
         yield "first_instructor"

@@ -97,8 +97,8 @@ DELIBERATION: tuple[Move, ...] = (
         ("roll_called", "recused_left", "quorum_reached"), ("freezes_rules",),
     ),
     Move(
-        "T23", ("IN_DELIBERATION",), "QuorumMissed", "ON_AGENDA", ("SYS",), ("second_call_three_days_later",),
-        ("starts_second_call_clock",),
+        "T23", ("ON_AGENDA", "IN_DELIBERATION"), "QuorumMissed", "ON_AGENDA", ("SYS",),
+        ("second_call_three_days_later",), ("starts_second_call_clock",),
     ),
     Move(
         "T24", ("IN_DELIBERATION",), "AcceptanceAdvised", "AVIS_ACCEPT", ("SYS",), ("motion_adopted",),

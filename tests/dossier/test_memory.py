@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from conditionality.dossier.case import Case
 from conditionality.dossier.events import EVENTS, Entry
 from conditionality.dossier.fold import fold
@@ -74,6 +76,8 @@ def test_voters_recusals_and_challenges_are_remembered() -> None:
     motion = fold("motion", (*log("MotionDrafted", "MotionMoved", "BallotOpened"), made("BallotCast", "m1")))
     assert isinstance(motion, Case)
     assert motion.voters == {"m1"}
+    by_proxy = replace(made("BallotCast", "m1"), on_behalf_of="m2")
+    assert remember(motion, by_proxy, "OPEN").voters == {"m1", "m2"}
     recused = remember(Case("session"), made("RecusalDeclared", "m2", dossier="D-1"), "OPEN")
     assert (set(recused.recusals), recused.state, recused.height) == ({("m2", "D-1")}, "OPEN", 1)
     assert remember(Case("visit"), made("VisitorChallenged"), "DUE").challenged

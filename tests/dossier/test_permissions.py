@@ -107,3 +107,14 @@ def test_what_is_allowed_is_never_impossible_for_its_role_or_its_state(table: Ma
                 after = step(case, made(act, "p1", role))
                 fits = isinstance(after, Case) or after.reason == "guard"
                 assert isinstance(may(actor, act, case), Allowed) is fits is (act in row and role in row[act].who)
+
+
+def test_a_ballot_by_proxy_is_that_of_the_member_who_is_represented() -> None:
+    holder = Actor("m1", "MEM", on_behalf_of="m2")
+    motion = Case("motion", SIRET, "OPEN", voters=frozenset({"m1"}))
+    assert may(holder, "BallotCast", motion) == Allowed()
+    assert may(Actor("m1", "MEM"), "BallotCast", motion) == Denied("already_voted")
+    assert may(holder, "BallotCast", replace(motion, voters=frozenset({"m2"}))) == Denied("already_voted")
+    assert may(holder, "BallotCast", replace(motion, recused=frozenset({"m2"}))) == Denied("interested")
+    assert may(holder, "BallotCast", replace(motion, instructors=frozenset({"m2"}))) == Denied("instructed")
+    assert may(holder, "BallotCast", replace(motion, visitors=frozenset({"m2"}))) == Denied("visited")
