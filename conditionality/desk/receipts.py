@@ -88,10 +88,9 @@ def receipt(lang: Lang, head: Heading, filed: Filed) -> Sheet:
 
 
 def _facts(lang: Lang, head: Heading, filed: Filed) -> Section:
-    moment = head.at.strftime("%H:%M UTC")
     told = (
-        say(lang, "{region} received on {day}, at {hour}, what {organisation} filed under the number {dossier}.",
-            region=head.region, day=day(lang, head.on), hour=moment, organisation=head.known.name or head.known.siret,
+        say(lang, "Received on {day} by {region}: what {organisation} filed under the number {dossier}.",
+            region=head.region, day=day(lang, head.on), organisation=head.known.name or head.known.siret,
             dossier=head.dossier),
         say(lang, "Version {number} of the answers, declared true by the organisation, under the rules {version}, "
                   "which stay those of this file whatever becomes of the rule book.",
