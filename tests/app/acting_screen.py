@@ -38,4 +38,5 @@ def show() -> None:
         session.answer("Rename", hand.person, rename(hand.person, asked.name, dict(seen)))
 
 
-show()
+if __name__ == "__main__":
+    show()

@@ -6,4 +6,5 @@ import streamlit as st
 
 from app import session
 
-st.title(f"Travail de {session.hand().person}")
+if __name__ == "__main__":
+    st.title(f"Travail de {session.hand().person}")
