@@ -12,6 +12,7 @@ from conditionality.cli.explain import explain_command
 from conditionality.cli.plan import plan_command
 from conditionality.cli.referential import check_command, flat_command, form_command, schema_command, show_command
 from conditionality.cli.score import score_command
+from conditionality.cli.tick import tick_command
 from conditionality.cli.vote import count_command
 from conditionality.wording.speech import mark
 
@@ -136,6 +137,12 @@ votes.command(
 )(count_command)
 
 app.add_typer(databases, name="database")
+
+app.command(
+    "tick",
+    help=mark("Move the clocks: whatever is due by now is done, once. To be run by a timer, as often as one likes."),
+    epilog="conditionality tick\nconditionality tick --at 2026-03-01 --json",
+)(tick_command)
 
 app.add_typer(certificates, name="certificate")
 

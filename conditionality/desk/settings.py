@@ -6,16 +6,19 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
-from conditionality.desk.keys import Keys, read_keys
-from conditionality.desk.office import Office, open_office
+from conditionality.desk.keys import read_keys
+from conditionality.desk.office import Office, is_demonstration, open_office
 from conditionality.desk.place import Place, check_database, place_of
 from conditionality.desk.refs import FOLDER_VARIABLE
 from conditionality.desk.rulebooks import NoRuleBooksError, load_library
 from conditionality.findings import Finding, errors, finding
 from conditionality.referential.library import Library
+
+if TYPE_CHECKING:
+    from conditionality.desk.authority import Authority
 
 Found = tuple[Finding, ...]
 
@@ -40,14 +43,14 @@ class Settings:
         region: Name of the region, as papers print it.
         address: Address of the web front, without a slash at the end.
         library: The rule books.
-        keys: What signs; none where nothing is signed.
+        authority: What signs; none where nothing is signed.
     """
 
     place: Place
     region: str
     address: str
     library: Library
-    keys: Keys | None = None
+    authority: Authority | None = None
 
 
 def read_settings(environment: Mapping[str, str], database: str = "") -> tuple[Settings | None, Found]:
@@ -62,7 +65,7 @@ def read_settings(environment: Mapping[str, str], database: str = "") -> tuple[S
     """
     place, slips = place_of(database or environment.get(DATABASE_VARIABLE, ""), DATABASE_VARIABLE)
     library, more = _library(environment.get(FOLDER_VARIABLE, ""))
-    keys, others = read_keys(
+    authority, others = read_keys(
         environment.get(KEYS_VARIABLE, ""), environment.get(PASSPHRASE_VARIABLE, ""), KEYS_VARIABLE
     )
     address = environment.get(ADDRESS_VARIABLE, "").rstrip("/") or "http://localhost:8501"
@@ -70,7 +73,7 @@ def read_settings(environment: Mapping[str, str], database: str = "") -> tuple[S
     if place is None or errors(found):
         return None, found
     region = environment.get(REGION_VARIABLE, "").strip() or "Région"
-    return Settings(place, region, address, library, keys), found
+    return Settings(place, region, address, library, authority), found
 
 
 def open_from_settings(environment: Mapping[str, str] | None = None, database: str = "") -> Office | Found:
@@ -85,7 +88,14 @@ def open_from_settings(environment: Mapping[str, str] | None = None, database: s
         return errors(found)
     if faults := check_database(settings.place):
         return faults
-    return open_office(settings.place.where, settings.library, region=settings.region, address=settings.address)
+    authority = settings.authority
+    office = open_office(
+        settings.place.where, settings.library, authority, region=settings.region, address=settings.address
+    )
+    if authority is not None and authority.is_demonstration and not is_demonstration(office):
+        office.store.engine.dispose()
+        return (finding("keys-demonstration", KEYS_VARIABLE),)
+    return office
 
 
 def _library(named: str) -> tuple[Library, Found]:

@@ -7,13 +7,21 @@ from conditionality.wording.speech import mark
 SENTENCES: dict[str, str] = {
     "setting-absent": mark("This setting says nothing. Write the file of the database there, or its address."),
     "setting-address": mark("«{given}» is not the address of a web front. Write it whole, from https:// on."),
-    "database-address": mark("This is not the address of a database. Write it so: postgresql://name:word@host/database."),
-    "database-kind": mark("«{given}» is not a database that can be used here. Name a file, or a postgresql:// address."),
+    "database-address": mark(
+        "This is not the address of a database. Write it so: postgresql://name:word@host/database."
+    ),
+    "database-kind": mark(
+        "«{given}» is not a database that can be used here. Name a file, or a postgresql:// address."
+    ),
     "database-driver": mark(
         "What speaks with PostgreSQL is not installed beside this program. Install conditionality[postgresql], or name a file."
     ),
-    "database-absent": mark("There is no database «{given}». Check its name, or make it: conditionality database create."),
-    "database-silent": mark("The database «{given}» does not answer. Check that it runs, its address and its password."),
+    "database-absent": mark(
+        "There is no database «{given}». Check its name, or make it: conditionality database create."
+    ),
+    "database-silent": mark(
+        "The database «{given}» does not answer. Check that it runs, its address and its password."
+    ),
     "database-not-one": mark("The file «{given}» is not a database. Check its name, or restore a backup."),
     "database-empty": mark("The database «{given}» holds nothing yet. Make it: conditionality database create."),
     "database-foreign": mark("The database «{given}» holds tables of another program. Choose an empty one."),
@@ -26,5 +34,20 @@ SENTENCES: dict[str, str] = {
     "database-mode-unknown": mark("«{given}» is not a mode. Choose one of: {known}."),
     "keys-absent": mark("There is no key at «{given}». Check the name of the file or of the folder."),
     "keys-not-one": mark("«{given}» holds {count} keys, and one is needed: a file that ends in .p12 or .pfx."),
+    "keys-demonstration": mark(
+        "This key is one of demonstration, without legal value, and the database is one of production. Name the key of the region."
+    ),
+    "case-broken": mark(
+        "What the register says of this case is not something that the rules of the procedure allow. The clock leaves it: conditionality audit verify."
+    ),
+    "head-forged": mark(
+        "The signature of this head of the chain does not hold: it is not one of this head. Compare with a backup, or with a printed certificate."
+    ),
+    "head-signer": mark(
+        "This head of the chain was signed with a key that is not known. Give the certificates to trust."
+    ),
+    "head-signer-unchecked": mark(
+        "The signature of this head of the chain holds, but its signer was not checked: no certificate to trust was given."
+    ),
     "moment-form": mark("«{given}» is not a moment. Write it so: 2026-01-31T08:00:00+01:00, or 2026-01-31."),
 }

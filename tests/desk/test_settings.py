@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from conditionality.desk.database import create_database
+from conditionality.desk.authority import open_authority
+from conditionality.desk.database import create_database, read_mode
 from conditionality.desk.office import Office
 from conditionality.desk.place import Place
 from conditionality.desk.settings import open_from_settings, read_settings
@@ -59,6 +60,23 @@ def test_a_folder_of_keys_holds_one(tmp_path: Path, count: int) -> None:
         (tmp_path / f"{rank}.p12").write_bytes(b"x")
     _, found = read_settings({"CONDITIONALITY_DATABASE": "x", "CONDITIONALITY_KEYS": str(tmp_path)})
     assert codes(found) == ["keys-not-one"]
+
+
+def test_a_key_of_demonstration_signs_nothing_in_production(tmp_path: Path) -> None:
+    open_authority(tmp_path / "keys", BEGINNING)
+    for mode, opens in (("production", False), ("demonstration", True)):
+        named, _ = read_mode(mode)
+        assert named is not None
+        create_database(Place(tmp_path / mode, mode), named, BEGINNING)
+        settings = {"CONDITIONALITY_DATABASE": str(tmp_path / mode), "CONDITIONALITY_KEYS": str(tmp_path / "keys")}
+        office = open_from_settings(settings)
+        assert isinstance(office, Office) == opens
+        if isinstance(office, Office):
+            assert office.authority is not None
+            assert office.authority.roots
+            office.store.engine.dispose()
+        else:
+            assert codes(office) == ["keys-demonstration"]
 
 
 def test_a_key_that_does_not_open_is_told(tmp_path: Path) -> None:
