@@ -40,10 +40,18 @@ AVIS = {
     "none": mark("none could be given"),
 }
 
+GATES = {
+    "holds": mark("Hold: {listed}."),
+    "fails": mark("Fail: {listed}."),
+    "unknown": mark("Cannot be told: {listed}."),
+    "not_applicable": mark("Not applicable: {listed}."),
+}
+
 ISSUER = style(11, fontName=BOLD, textColor=INK, spaceAfter=10)
 NAME = style(16, fontName=BOLD, leading=19, spaceAfter=2)
 TITLE = style(23, fontName=BOLD, textColor=ACCENT, leading=28, spaceAfter=14)
 UNDER = style(10, textColor=SOFT, spaceAfter=10)
+TOLD = style(9.5)
 DECIDED = style(14, fontName=BOLD, textColor=ACCENT, leading=18)
 MONO = style(11, fontName=BOLD, leading=15)
 TRIAL = style(9.5, fontName=BOLD, alignment=1)
@@ -69,7 +77,7 @@ def face(statement: Statement, lang: Lang, verify_url: str) -> Iterator[Flowable
     yield text(statement.issuer, ISSUER, (("P", "issuer"),))
     yield text(title, TITLE, (("H1", "certificate"),), outline=title)
     yield text(statement.holder.name, NAME, (("P", "holder"),))
-    yield text(_holder(statement, lang), UNDER, (("P", "holder2"),))
+    yield text(_holder(statement), UNDER, (("P", "holder2"),))
     yield Boxed(
         [
             text(say(lang, KINDS[statement.kind]), DECIDED, (("P", "decided"),)),
@@ -82,7 +90,7 @@ def face(statement: Statement, lang: Lang, verify_url: str) -> Iterator[Flowable
     if statement.dimensions:
         yield bar_rows(tuple(measure_bar(one, lang) for one in statement.dimensions))
     yield Spacer(1, 10)
-    yield fact_rows(tuple(facts(statement, lang)), 0.24)
+    yield fact_rows(tuple(facts(statement, lang)), 0.24, TOLD)
     yield Spacer(1, 12)
     yield _check(statement, lang, verify_url)
     yield AtFoot(statement.mention.text(lang))
@@ -93,10 +101,10 @@ def certificate_title(lang: Lang) -> str:
     return say(lang, "Certificate of eco-socio-conditionality")
 
 
-def _holder(statement: Statement, lang: Lang) -> str:
+def _holder(statement: Statement) -> str:
     who = statement.holder
     parts = [f"SIRET {grouped(who.siret)}"] if who.siret else []
-    return listed(lang, [*parts, who.town] if who.town else parts)
+    return " · ".join([*parts, who.town] if who.town else parts)
 
 
 def grouped(siret: str) -> str:
@@ -150,17 +158,13 @@ def facts(statement: Statement, lang: Lang) -> Iterator[tuple[str, str]]:
 
 
 def gates_text(gates: tuple[Gate, ...], lang: Lang) -> str:
-    """Say which gates hold: all of them in one word, or each with its state."""
-    if all(one.status == "holds" for one in gates):
-        names = listed(lang, (one.label.text(lang) for one in gates))
-        return say(lang, "all hold: {listed}", listed=names)
-    return listed(
-        lang,
-        (
-            say(lang, "{gate} ({state})", gate=one.label.text(lang), state=table_word(STATUSES, one.status, lang))
-            for one in gates
-        ),
-    )
+    """Say which gates hold and which do not, a line for each state."""
+    told = []
+    for state, msgid in GATES.items():
+        names = listed(lang, (one.label.text(lang) for one in gates if one.status == state))
+        if names:
+            told.append(say(lang, msgid, listed=names))
+    return "\n".join(told)
 
 
 def avis_text(avis: AvisGiven, lang: Lang) -> str:

@@ -9,6 +9,7 @@ from io import BytesIO
 from typing import Any
 
 from reportlab.lib.pagesizes import A4
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import CondPageBreak, Flowable, SimpleDocTemplate, Spacer
@@ -186,15 +187,16 @@ def _masthead(masthead: Masthead, lang: Lang) -> Iterator[Flowable]:
         yield bar_rows(masthead.bars)
 
 
-def fact_rows(facts: tuple[tuple[str, str], ...], share: float = 0.2) -> Ruled:
+def fact_rows(facts: tuple[tuple[str, str], ...], share: float = 0.2, look: ParagraphStyle = FACT) -> Ruled:
     """Set facts one under the other: label, text.
 
     Args:
         facts: Label and text.
         share: Part of the width that the labels take.
+        look: Of the texts.
     """
     rows = [
-        [text(label, style(9.5, textColor=SOFT), _at("facts", rank, 0)), text(words, FACT, _at("facts", rank, 1))]
+        [text(label, style(9.5, textColor=SOFT), _at("facts", rank, 0)), text(words, look, _at("facts", rank, 1))]
         for rank, (label, words) in enumerate(facts)
     ]
     widths = [WIDTH * share, WIDTH * (1 - share)]
