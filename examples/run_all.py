@@ -10,7 +10,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 EXPECTED = HERE / "expected"
 
-SCRIPTS = ("score_one", "read_a_table", "two_years", "own_rules")
+SCRIPTS = ("score_one", "read_a_table", "two_years", "own_rules", "a_plan")
 
 LINES: dict[str, tuple[str, ...]] = {
     "socle-leger.scorecard.json": ("score", "socle-leger@1.0.0", "reports/socle-leger.json", "--json"),
@@ -40,6 +40,9 @@ LINES: dict[str, tuple[str, ...]] = {
         "two-years/RD-002-2026.json",
         "--json",
     ),
+    "plan.txt": ("plan", "socle-regional@1.0.0", "plan/RD-004-2024.json"),
+    "plan.json": ("plan", "socle-regional@1.0.0", "plan/RD-004-2024.json", "--order", "cost", "--json"),
+    "three-plans.en.txt": ("plan", "socle-regional@1.0.0", "plan/RD-004-2024.json", "--all", "--lang", "en"),
     "own-rules.txt": ("referential", "check", "own-rules.toml"),
 }
 """Command lines whose standard output is kept, run from this folder."""
