@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import logging
 import os
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
-from conditionality.desk.office import Office, open_office
-
-DATABASE_VARIABLE = "CONDITIONALITY_DATABASE"
-"""Environment variable: the file of SQLite, or the address of a PostgreSQL database."""
+from conditionality.desk.office import Office
+from conditionality.desk.settings import DATABASE_VARIABLE, open_from_settings
+from conditionality.wording.findings import sentence
 
 HOME_VARIABLE = "CONDITIONALITY_HOME"
 """Environment variable: the state folder."""
@@ -21,24 +22,37 @@ FILE = "register.sqlite3"
 COOKIE = "conditionality"
 """Name of the cookie that holds the secret of a visit."""
 
+LOG = logging.getLogger("conditionality")
+
 
 def now() -> datetime:
     """Give the time, in UTC."""
     return datetime.now(UTC)
 
 
-def place() -> Path | str | None:
-    """Give where the database is; nothing when none is named and the state folder holds none."""
-    named = os.environ.get(DATABASE_VARIABLE, "")
-    if named:
-        return named if "://" in named else Path(named)
-    home = os.environ.get(HOME_VARIABLE, "")
+def place(environment: Mapping[str, str]) -> str:
+    """Give where the database is; empty when none is named and the state folder holds none.
+
+    Args:
+        environment: Variables by name.
+    """
+    named, home = environment.get(DATABASE_VARIABLE, ""), environment.get(HOME_VARIABLE, "")
     file = Path(home) / FILE
-    return file if home and file.is_file() else None
+    return named or (str(file) if home and file.is_file() else "")
 
 
 @cache
 def office() -> Office | None:
-    """Give the office; nothing when there is no database: the public pages are then all there is."""
-    where = place()
-    return None if where is None else open_office(where)
+    """Give the office; nothing when there is no database, or when its settings do not hold: the log then says why.
+
+    The public pages are then all there is.
+    """
+    where = place(os.environ)
+    if not where:
+        return None
+    found = open_from_settings(database=where)
+    if isinstance(found, Office):
+        return found
+    for one in found:
+        LOG.error(sentence(one, "en"))
+    return None

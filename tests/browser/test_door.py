@@ -7,8 +7,9 @@ from collections.abc import Iterator
 import pytest
 
 from app import pages
-from app.entrance import COOKIE, DATABASE_VARIABLE
+from app.entrance import COOKIE
 from conditionality.desk.office import open_office
+from conditionality.desk.settings import DATABASE_VARIABLE
 from conditionality.dossier.kinds import Role
 from tests.app.conftest import NAMES, furnish
 from tests.browser.conftest import serve
