@@ -188,8 +188,7 @@ class Bundle:
         report: Canonical bytes of the report.
         scorecard: Canonical bytes of the scorecard.
         decision: Canonical bytes of the decision record.
-        salt: 32 bytes of chance, put before the report, the scorecard, the decision and the history when their
-            fingerprints are taken.
+        salt: 32 bytes of chance, put before all but rule books when their fingerprints are taken.
         parents: TOML files by `id@version`, of the rule books that the référentiel extends.
         history: Canonical bytes of the earlier reports that the score read.
     """
@@ -205,14 +204,12 @@ class Bundle:
     def papers(self) -> Papers:
         """Give the fingerprints that a statement names."""
         return Papers(
-            report=self._salted(self.report),
-            scorecard=self._salted(self.scorecard),
-            decision=self._salted(self.decision),
-            history=tuple(self._salted(one) for one in self.history),
+            report=self._salted(self.report), scorecard=self._salted(self.scorecard),
+            decision=self._salted(self.decision), history=tuple(map(self._salted, self.history)),
             parents=tuple(
                 Parent(ref=ref, sha256=sha256(content).hexdigest()) for ref, content in sorted(self.parents.items())
             ),
-        )
+        )  # fmt: skip
 
     def rules_sha256(self) -> str:
         """Give the fingerprint of the référentiel's file."""
@@ -252,11 +249,7 @@ def make_statement(grant: Grant, card: Scorecard, referential: Referential, bund
     labels = {one.id: _label(one.label) for one in referential.dimensions}
     gates = {one.id: one.status for one in card.gates}
     return Statement(
-        id=grant.id,
-        kind=grant.kind,
-        issuer=grant.issuer,
-        dossier=grant.dossier,
-        holder=grant.holder,
+        **{name: getattr(grant, name) for name in Grant.__slots__},
         rules=Rules(ref=referential.ref, title=_label(referential.title), sha256=bundle.rules_sha256()),
         period=card.period,
         outcome=card.outcome,
@@ -266,14 +259,8 @@ def make_statement(grant: Grant, card: Scorecard, referential: Referential, bund
         total=_measure(card.total, Label(fr="Total", en="Total"), most),
         dimensions=tuple(_measure(one, labels[one.id], most) for one in card.dimensions),
         gates=tuple(Gate(id=one.id, label=_label(one.label), status=gates[one.id]) for one in referential.gates),
-        avis=grant.avis,
-        act=grant.act,
-        valid_from=grant.valid_from,
-        valid_until=grant.valid_until,
-        head=grant.head,
         papers=bundle.papers(),
         mention=Label(fr=mention(referential, "fr"), en=mention(referential, "en")),
-        demonstration=grant.demonstration,
     )
 
 
