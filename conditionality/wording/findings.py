@@ -5,6 +5,7 @@ from __future__ import annotations
 from conditionality.findings import Finding
 from conditionality.wording import (
     sentences_assembly,
+    sentences_award,
     sentences_certificate,
     sentences_cli,
     sentences_clock,
@@ -23,6 +24,7 @@ from conditionality.wording.speech import Lang, mark, say
 
 SENTENCES: dict[str, str] = {
     **sentences_assembly.SENTENCES,
+    **sentences_award.SENTENCES,
     **sentences_certificate.SENTENCES,
     **sentences_cli.SENTENCES,
     **sentences_clock.SENTENCES,
