@@ -14,11 +14,18 @@ from conditionality.plan.curve import Axis, Curve, Slope, trace_curve
 from conditionality.plan.goal import Goal, Limits
 from conditionality.plan.paper import Order, Plan
 from conditionality.plan.propose import NO_GOAL, NO_LIMITS, Ask, propose_plan
+from conditionality.plan.search import MOST_ROUNDS
 from conditionality.referential.model import Referential
 from conditionality.report.model import Report
 from conditionality.scoring.score import make_scorer
 
 ORDERS: tuple[Order, ...] = get_args(Order)
+
+TRIES = 600
+"""Steps tried in a search at the counter: proposals times steps, so that someone who waits has an answer soon."""
+
+FEWEST_ROUNDS = 6
+"""Proposals that are made whatever the size of the rules; weighted means need three."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +78,22 @@ def make_shelf(rules: Iterable[Referential]) -> BenchShelf:
 def plans_for(bench: Bench, report: Report, history: Sequence[Report] = (), wish: Wish = WISH) -> tuple[Plan, ...]:
     """Propose one plan for each order; nothing is read or kept, the same input gives the same bytes.
 
+    On rules that are no weighted means (a geometric mean of fifty indicators) the search stops early: its plan is
+    proved to be enough, but not always called the least; `propose_plan` searches longer.
+
     Args:
         bench: Made for the start of the report's period (see `BenchShelf`).
         report: The report to improve.
         history: Earlier reports of the organisation.
         wish: Goal, limits, and the orders.
     """
-    return tuple(propose_plan(bench, report, Ask(wish.goal, wish.limits, one), history) for one in wish.orders)
+    asks = (Ask(wish.goal, wish.limits, one, rounds_for(bench)) for one in wish.orders)
+    return tuple(propose_plan(bench, report, one, history) for one in asks)
+
+
+def rounds_for(bench: Bench) -> int:
+    """Give the proposals after which a search at the counter keeps what it has; counted, never timed."""
+    return max(FEWEST_ROUNDS, min(MOST_ROUNDS, TRIES // max(1, len(bench.steps))))
 
 
 def curve_for(

@@ -44,6 +44,12 @@ LEVELS = 6
 MOST_ROUNDS = 40
 """Proposals for one level; a point found after more is shown, but not called the best."""
 
+FEW_ROUNDS = 2
+"""The same where a mark is no weighted mean: each proposal may miss, and there are many levels."""
+
+FEW_STEPS = 20
+"""Up to so many steps the search goes on all the same."""
+
 
 class Point(Paper):
     """One point of the curve.
@@ -91,7 +97,7 @@ class Slope:
         by: What is spent.
         goal: Whose plan stands among the points.
         levels: Levels between today's total and the highest, 1 or more.
-        rounds: Proposals for one level.
+        rounds: Most proposals for one level; fewer on large rules that are no weighted means.
     """
 
     by: Axis = "effort"
@@ -137,7 +143,14 @@ class _Climb:
         rows += () if mean is None else (mean,)
         rows += () if within is None else (Row(self.spend, most=within),)
         groups = {name: one.step.indicator for name, one in self.desk.offers.items()}
-        return Search(names, groups, rows, enough, most_rounds=self.slope.rounds)
+        return Search(names, groups, rows, enough, most_rounds=self.rounds)
+
+    @property
+    def rounds(self) -> int:
+        referential = self.desk.now.program.referential
+        is_plain = all(one.combine == "weighted_mean" for one in (*referential.dimensions, referential.total))
+        is_quick = is_plain or len(self.desk.offers) <= FEW_STEPS
+        return self.slope.rounds if is_quick else min(FEW_ROUNDS, self.slope.rounds)
 
 
 def trace_curve(bench: Bench, report: Report, slope: Slope = SLOPE, history: Sequence[Report] = ()) -> Curve:
@@ -153,7 +166,7 @@ def trace_curve(bench: Bench, report: Report, slope: Slope = SLOPE, history: Seq
     spend = objectives(desk, slope.by)[0][0]
     climb = _Climb(desk, slope, spend, is_under_means(desk))
     found = dict(_climbed(climb))
-    met = find_steps(desk, Ask(goal=slope.goal, order=slope.by, rounds=slope.rounds))
+    met = find_steps(desk, Ask(goal=slope.goal, order=slope.by, rounds=climb.rounds))
     if met.verdict == "sufficient":
         found.setdefault(met.chosen, met.least)
     points = [_point(climb, chosen, best=best) for chosen, best in found.items() if chosen]

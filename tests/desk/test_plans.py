@@ -8,14 +8,26 @@ from decimal import Decimal
 import pytest
 
 from conditionality.codec import canonical
-from conditionality.desk.plans import ORDERS, Wish, amended_plan, curve_for, make_shelf, plans_for, plans_key
+from conditionality.desk.plans import (
+    FEWEST_ROUNDS,
+    ORDERS,
+    Wish,
+    amended_plan,
+    curve_for,
+    make_shelf,
+    plans_for,
+    plans_key,
+    rounds_for,
+)
 from conditionality.desk.scores import by_siret, history_of
 from conditionality.plan.goal import Goal, Limits
 from conditionality.plan.offers import lay_out
 from conditionality.plan.propose import standing
+from conditionality.plan.search import MOST_ROUNDS
 from conditionality.report.model import Report
 from conditionality.scoring.score import run_values, score, unbroken
 from tests.desk.region import region, rules
+from tests.plan import small
 
 REPORTS = {one.report_id: one for one in region().reports}
 SHELF = make_shelf(rules().values())
@@ -70,6 +82,21 @@ def test_a_plan_is_amended() -> None:
     again = amended_plan(bench, report, fewer, [one.id for one in plan.actions], earlier(report)).plan
     assert again is not None
     assert (again.verdict, again.after, again.amends) == ("sufficient", plan.after, fewer.fingerprint())
+
+
+def test_someone_who_waits_has_an_answer_soon_on_a_geometric_mean_too() -> None:
+    report = REPORTS["RD-053-2024"]
+    book = next(one for one in rules().values() if one.ref == report.referential)
+    bench = make_shelf([book.model_copy(update={"total": book.total.model_copy(update={"combine": "geometric_mean"})})])
+    (plan,) = plans_for(bench.bench(report), report, wish=Wish(orders=("effort",)))
+    assert plan.sufficient
+    assert not plan.least
+    assert plan.after.outcome_kind == "accept"
+
+
+def test_small_rules_are_searched_longer() -> None:
+    assert rounds_for(small.bench(small.plain())) == MOST_ROUNDS
+    assert rounds_for(SHELF.bench(REPORTS["RD-053-2024"])) == FEWEST_ROUNDS
 
 
 def test_a_bench_is_made_once_for_a_version_and_a_day() -> None:
