@@ -79,6 +79,42 @@ def test_a_name_that_hides_its_filter_is_not_opened() -> None:
     assert refused(public().replace(b"/FlateDecode", b"/Fl#61teDecode", 1))
 
 
+PAGES = b"<</Type/Pages/Kids[]/Count 0>>"
+
+
+def raw(names: bytes, *more: bytes) -> bytes:
+    """Write a file object by object, as no program would."""
+    out, places = b"%PDF-1.7\n", []
+    for rank, one in enumerate((b"<</Type/Catalog/Pages 2 0 R/Names " + names + b">>", PAGES, *more), 1):
+        places.append(len(out))
+        out += b"%d 0 obj\n%b\nendobj\n" % (rank, one)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    head = b"xref\n0 %d\n0000000000 65535 f \n" % (len(places) + 1)
+    return out + head + table + b"trailer\n<</Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % len(out)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        raw(b"[" * 400_000 + b"]" * 400_000),
+        raw(b"<</A " * 200_000 + b"1" + b">>" * 200_000),
+        raw(b"3 0 R", b"<</EmbeddedFiles 3 0 R/Names 3 0 R>>"),
+        raw(b"<</EmbeddedFiles<</Names[(a) 3 0 R]>>>>", b"<</EF 3 0 R/F 3 0 R>>"),
+        raw(b"<</EmbeddedFiles<</Names[" + b"(a) 1 0 R " * 200_000 + b"]>>>>"),
+        raw(b"<</EmbeddedFiles<</Names[(a)]>>>>"),
+    ],
+    ids=["deep list", "deep dictionary", "circle", "circle of files", "too many names", "odd names"],
+)
+def test_deep_endless_and_crooked_files_are_told_at_once(content: bytes) -> None:
+    assert refused(content)
+
+
+def test_streams_that_are_small_one_by_one_are_counted_together() -> None:
+    packed = zlib.compress(b"0" * 3_000_000, 9)
+    one = b"<</Length %d/Filter/FlateDecode>>\nstream\n%b\nendstream" % (len(packed), packed)
+    assert refused(raw(b"null", *[one] * 30))
+
+
 def test_no_bytes_raise() -> None:
     for content in (b"", b"%PDF-1.7", b"stream\n" * 6_000, b"1 0 obj\nstream\n" * 10, audit()[:5_000]):
         assert refused(content)
