@@ -6,17 +6,23 @@ from collections.abc import Mapping
 from datetime import date, time
 from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 from pydantic.config import JsonDict
 
 from conditionality.assembly.kinds import Choice, Ground
 from conditionality.assembly.labels import CHOICES, GROUNDS, MOTIONS, REFUSAL_GROUNDS
 from conditionality.assembly.motions import MotionKind, RefusalGround
 from conditionality.desk.request import Line, Request, Words
-from conditionality.dossier.kinds import Code
+from conditionality.dossier.kinds import Code, visible
 from conditionality.wording.speech import mark
 
-Long = Annotated[str, Field(max_length=4_000)]
+
+def clear(text: str) -> str:
+    """Let words through that are empty, or hold no sign that cannot be seen."""
+    return visible(text) if text else text
+
+
+Long = Annotated[str, Field(max_length=4_000), AfterValidator(clear)]
 """Words in a box that may stay empty."""
 
 Member = Annotated[str, Field(pattern=r"^[\w-]{1,60}$")]
@@ -35,6 +41,12 @@ class NewSession(Request):
     place: Line = Field(title=mark("Place of the session"))
     starts_at: time | None = Field(default=None, title=mark("Hour of the session"), description=mark("Hour in France"))
     lasts_minutes: int = Field(default=180, ge=15, le=1_440, title=mark("Minutes it lasts"))
+    second_call_of: str = Field(
+        default="",
+        max_length=60,
+        title=mark("Second call of the session"),
+        description=mark("Code of the session that had no quorum; leave empty for a first call."),
+    )
 
 
 class Convocation(Request):
@@ -99,18 +111,9 @@ class Cast(Request):
         description=mark("Needed against an acceptance or a plan, and for a refusal; it stands in the minutes."),
     )
     on_behalf_of: str = Field(
-        default="", max_length=60, title=mark("For the member who gave you a proxy"),
+        default="", pattern=r"^[\w-]{0,60}$", title=mark("For the member who gave you a proxy"),
         description=mark("Leave empty for your own ballot."),
     )  # fmt: skip
-
-
-class SecondCall(Request):
-    """When the items without quorum come back."""
-
-    on: date = Field(title=mark("Day of the session"))
-    place: Line = Field(title=mark("Place of the session"))
-    starts_at: time | None = Field(default=None, title=mark("Hour of the session"), description=mark("Hour in France"))
-    lasts_minutes: int = Field(default=180, ge=15, le=1_440, title=mark("Minutes it lasts"))
 
 
 class Dissent(Request):

@@ -1,0 +1,126 @@
+"""From a vote to the avis: the engine moves the dossier when its item has ended, by a motion adopted or by none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, get_args
+
+from conditionality.assembly.kinds import Outcome as VoteOutcome
+from conditionality.assembly.labels import MOTIONS
+from conditionality.assembly.procedure import Advice, advice, automatic_reason, when_none_adopted
+from conditionality.desk.floor import Room, room_of
+from conditionality.desk.items import chairs, miss_quorum, session_there
+from conditionality.desk.mandates import Hand
+from conditionality.desk.motions import Order, Tabled, open_ballot_of, order_of
+from conditionality.desk.office import Office
+from conditionality.desk.outcome import Outcome, deny, stop
+from conditionality.desk.work import Seen, Work
+from conditionality.dossier.deliberation_events import (
+    AcceptanceAdvised,
+    AvisNotReached,
+    Deferred,
+    PlanAdvised,
+    RefusalAdvised,
+)
+from conditionality.dossier.follow_up_events import PlanProposed
+from conditionality.findings import finding
+from conditionality.wording.speech import Lang, say
+
+LANGS: tuple[Lang, ...] = get_args(Lang)
+
+
+@dataclass(frozen=True, slots=True)
+class Voted:
+    """The motion voted last on an item.
+
+    Attributes:
+        trace: Digest of its record.
+        is_adopted: What came of it.
+    """
+
+    motion: Tabled
+    trace: str
+    is_adopted: bool
+
+
+def after_vote(work: Work, room: Room, found: Tabled, trace: str, outcome: VoteOutcome) -> None:
+    """Move the dossier as the vote says; nothing moves while another motion may still be put."""
+    order = order_of(work.connection, found.text.dossier, room.session)
+    told = advice(found.kind, outcome, left=order.possible(), deferred_before=order.is_deferred)
+    if told is not None:
+        _move(work, room, Voted(found, trace, outcome == "ADOPTED"), told)
+
+
+def _move(work: Work, room: Room, voted: Voted, told: Advice) -> None:
+    found, trace = voted.motion, voted.trace
+    dossier, motion = found.text.dossier, found.text.motion
+    engine = work.engine()
+    match told:
+        case "AcceptanceAdvised":
+            work.add(dossier, AcceptanceAdvised(motion=found.subject, trace=trace), ("motion_adopted",), engine)
+        case "PlanAdvised":
+            _advise_plan(work, found, trace)
+        case "RefusalAdvised":
+            if motion.ground is None or motion.reason is None:
+                raise stop(finding("vote-motion-ground"))
+            refused = RefusalAdvised(motion=found.subject, trace=trace, ground=motion.ground, reason=motion.reason)
+            work.add(dossier, refused, ("motion_adopted", "cited_a_listed_ground"), engine)
+        case "QuorumMissed":
+            miss_quorum(work, room, dossier, trace)
+        case "Deferred" | "AvisNotReached":
+            _end(work, room, voted, told)
+
+
+def _advise_plan(work: Work, found: Tabled, trace: str) -> None:
+    plan, subject = found.text.plan, found.text.plan_subject
+    if plan is None:
+        raise stop(finding("hearing-plan-missing", given=found.text.dossier))
+    advised = PlanAdvised(motion=found.subject, trace=trace, plan=plan)
+    work.add(found.text.dossier, advised, ("motion_adopted",), work.engine())
+    if work.case(subject, "plan").state == "DRAFT":
+        work.add(subject, PlanProposed(plan=plan, trace=trace), ("motion_adopted",), work.engine())
+
+
+def _end(work: Work, room: Room, voted: Voted, told: Advice) -> None:
+    """End an item that is put off, by a motion or because none was adopted, or that has no avis."""
+    found, dossier = voted.motion, voted.motion.text.dossier
+    if told == "AvisNotReached":
+        work.add(dossier, AvisNotReached(trace=voted.trace), (), work.engine())
+        return
+    order = order_of(work.connection, dossier, room.session)
+    moved = found.kind == "defer" and voted.is_adopted
+    reason = found.text.motion.reason if moved else None
+    deferred = Deferred(
+        trace=voted.trace,
+        reason=reason or automatic_reason(order.tried, "fr"),
+        asked_by="enterprise" if moved and found.text.enterprise_asks else "assembly",
+    )
+    work.add(dossier, deferred, ("reason_given",), work.engine())
+
+
+def close_item(office: Office, hand: Hand, dossier: str, seen: Seen | None = None) -> Outcome:
+    """End an item whose default motions were voted, none adopted: put off once, then without an avis (T26, T28)."""
+
+    def act(work: Work) -> str:
+        chairs(work, dossier)
+        if work.case(dossier, "dossier").state != "IN_DELIBERATION":
+            raise deny(Deferred.__name__, "not_from_here")
+        room = room_of(work.connection, session_there(work, dossier))
+        order = order_of(work.connection, dossier, room.session)
+        if running := open_ballot_of(work.connection, dossier):
+            raise stop(finding("hearing-ballot-running", given=running))
+        latest = _latest(order)
+        if order.default is not None or latest is None:
+            kind = MOTIONS[order.default or "accept"]
+            words: dict[str, Any] = {f"motion_{lang}": say(lang, kind) for lang in LANGS}
+            raise stop(finding("hearing-motion-left", **words))
+        voted = Voted(latest, latest.trace, is_adopted=False)
+        _end(work, room, voted, when_none_adopted(deferred_before=order.is_deferred))
+        return dossier
+
+    return office.act(hand, act, seen)
+
+
+def _latest(order: Order) -> Tabled | None:
+    """Give the motion voted last."""
+    return next((one for one in reversed(order.motions) if one.outcome is not None), None)
