@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from conditionality.certificate.paper import sheet_pdf
@@ -59,10 +59,14 @@ class Filed:
 
 
 def official(office: Office, sheet: Sheet, at: datetime) -> bytes:
-    """Print a paper of the region, sealed with its key where there is one."""
-    content = sheet_pdf(sheet, author=office.region)
+    """Print a paper of the region, sealed with its key where there is one; under a key made for trial, it says so."""
     if office.authority is None:
-        return content
+        return sheet_pdf(sheet, author=office.region)
+    if office.authority.is_demonstration:
+        lang: Lang = "en" if sheet.lang == "en" else "fr"
+        words = say(lang, "Demonstration: made for trial, without any legal value.")
+        sheet = replace(sheet, mention=f"{words} {sheet.mention}".strip())
+    content = sheet_pdf(sheet, author=office.region)
     from conditionality.certificate.seal import seal_pdf  # noqa: PLC0415 - heavy, and only where there is a key
 
     return seal_pdf(content, office.authority.seal, at, sheet.title)
