@@ -12,6 +12,7 @@ from conditionality.desk.award_requests import DECISIONS, Notice, Receipt, Regio
 from conditionality.desk.certificates import certify
 from conditionality.desk.decisions import Conditions, act_of, avis_of, record_of
 from conditionality.desk.declaring import who_files
+from conditionality.desk.improve import start_plan
 from conditionality.desk.listing import list_now
 from conditionality.desk.mandates import Hand
 from conditionality.desk.office import Office
@@ -22,7 +23,7 @@ from conditionality.desk.work import Seen, Work
 from conditionality.dossier.award_events import Granted, GrantedWithPlan, NoticeReceived, Notified, Refused
 from conditionality.dossier.case import Case
 from conditionality.dossier.deliberation_events import SentBackByRegion
-from conditionality.dossier.follow_up_events import PlanAccepted, PlanStarted
+from conditionality.dossier.follow_up_events import PlanAccepted
 from conditionality.dossier.guards import departs
 from conditionality.dossier.kinds import Deliberation
 from conditionality.dossier.machine import Guard
@@ -176,7 +177,7 @@ def notify(office: Office, hand: Hand, dossier: str, notice: Notice = NO_NOTICE,
         letter = _letter(office, work, dossier, notice)
         work.add(dossier, Notified(letter=letter, sent_on=hand.today), ("routes_and_time_limits_told",))
         _post(office, work, dossier)
-        _start_plan(work, dossier)
+        _start_plan(office, work, dossier)
         certify(work, office, dossier)
         list_now(work, dossier)
         return dossier
@@ -209,16 +210,12 @@ def _post(office: Office, work: Work, dossier: str) -> None:
     work.mail(f"{dossier}:notified:{len(work.log(dossier))}", people, both(tell))
 
 
-def _start_plan(work: Work, dossier: str) -> None:
-    """Start the plan that the decision carries, by the engine."""
-    decided = next(
-        (one.payload for one in reversed(work.log(dossier)) if isinstance(one.payload, GrantedWithPlan)), None
-    )
-    subjects = plans_of(work.connection, dossier)
-    if decided is None or not subjects or not signed_plan(work, dossier):
-        return
-    started = PlanStarted(act=decided.act, starts_on=work.hand.today)
-    work.add(subjects[-1], started, ("act_of_region_recorded",), work.engine())
+def _start_plan(office: Office, work: Work, dossier: str) -> None:
+    """Start the plan that the decision carries, by the engine, with the days of its actions."""
+    payloads = (one.payload for one in reversed(work.log(dossier)))
+    decided = next((one for one in payloads if isinstance(one, GrantedWithPlan)), None)
+    if decided is not None and signed_plan(work, dossier):
+        start_plan(office, work, dossier, decided.act, work.hand.today)
 
 
 def record_receipt(office: Office, hand: Hand, dossier: str, asked: Receipt, seen: Seen | None = None) -> Outcome:

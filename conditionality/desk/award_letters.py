@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from conditionality.certificate.face import avis_text
+from conditionality.certificate.face import avis_text, vote_text
 from conditionality.certificate.statement import printed_fingerprint
 from conditionality.desk.award_requests import Notice
 from conditionality.desk.decisions import ActRecord, Conditions, DecisionRecord
@@ -18,7 +18,7 @@ from conditionality.scoring.labels import shown_number
 from conditionality.scoring.scorecard import Scorecard
 from conditionality.wording.numbers import day, money, number
 from conditionality.wording.sheet import Section, Sheet
-from conditionality.wording.speech import Lang, mark, say
+from conditionality.wording.speech import Lang, listed, mark, say
 
 DECIDED = {
     "granted": mark("By its act {number} of {day}, {region} grants the aid that you asked for."),
@@ -75,7 +75,9 @@ def notification(lang: Lang, head: Heading, record: DecisionRecord, grounds: Gro
 
 def _grounds(lang: Lang, record: DecisionRecord, grounds: Grounds) -> Iterator[str]:
     if record.avis is not None:
-        yield say(lang, "Avis of the assembly: {avis}.", avis=avis_text(record.avis.given(), lang))
+        given = record.avis.given()
+        told = (avis_text(given, lang), vote_text(given, lang))
+        yield say(lang, "Avis of the assembly: {avis}.", avis=listed(lang, (one for one in told if one)))
     card = grounds.card
     if card is not None and card.total.score is not None:
         yield say(lang, "Score under the rules {rules}: {score}. Recommendation of the rules: {outcome}.",
