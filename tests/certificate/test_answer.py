@@ -95,3 +95,12 @@ def test_a_day_is_told_in_the_form_of_each_language() -> None:
     assert "4 May 2026" in check.sentence("en")
     assert unchecked("signer", OPEN).verdict == "not_checked"
     assert "–" in Check("standing", "fails", dated("certificate-withdrawn", None)).sentence("en")
+
+
+def test_a_demonstration_says_so_and_a_real_one_does_not() -> None:
+    checks = verify_certificate(sealed(), ON).checks
+    real = statement().model_copy(
+        update={"demonstration": False, "total": statement().total.model_copy(update={"score": None})}
+    )
+    assert "without any legal value" in as_text(sheet(Verification(checks, statement()), "en"))
+    assert "without any legal value" not in as_text(sheet(Verification(checks, real), "en"))

@@ -51,3 +51,15 @@ def test_every_file_says_what_it_is_to_the_paper(tmp_path: Path) -> None:
         "a.toml": ("/Data", "/application/toml", "Règles"),
         "b.json": ("/Source", "/application/json", "Données"),
     }
+
+
+def test_a_paper_without_old_properties_is_archived_too() -> None:
+    with pikepdf.open(BytesIO(PAPER)) as pdf:
+        del pdf.docinfo["/Trapped"]
+        with pdf.open_metadata(update_docinfo=False) as words:
+            del words["dc:language"]
+        out = BytesIO()
+        pdf.save(out)
+    with pikepdf.open(BytesIO(archive(out.getvalue()))) as pdf, pdf.open_metadata() as words:
+        assert words["pdfaid:part"] == "3"
+        assert "dc:language" not in words

@@ -118,3 +118,19 @@ def test_streams_that_are_small_one_by_one_are_counted_together() -> None:
 def test_no_bytes_raise() -> None:
     for content in (b"", b"%PDF-1.7", b"stream\n" * 6_000, b"1 0 obj\nstream\n" * 10, audit()[:5_000]):
         assert refused(content)
+
+
+def test_a_file_inside_that_is_not_packed_is_read() -> None:
+    def bare(pdf: pikepdf.Pdf) -> None:
+        first(pdf).write(b"as it is")
+
+    with pikepdf.open(BytesIO(audit())) as pdf:
+        name = str(pdf.Root.Names.EmbeddedFiles.Names[0])
+    found = read_enclosures(changed(bare))
+    assert not isinstance(found, Finding)
+    assert found[name] == b"as it is"
+
+
+def test_objects_are_packed_in_one_way_only() -> None:
+    sly = b"<</Type/ObjStm/N 1/First 4/Filter[/ASCII85Decode/FlateDecode]/Length 3>>\nstream\n~>x\nendstream"
+    assert refused(raw(b"null", sly))

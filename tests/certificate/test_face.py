@@ -12,7 +12,7 @@ from pypdf import PdfReader
 
 from conditionality.certificate.face import Code, avis_text, facts, gates_text, grouped, measure_bar, vote_text
 from conditionality.certificate.issue import make_public_certificate
-from conditionality.certificate.statement import Gate, Label, printed_fingerprint
+from conditionality.certificate.statement import Gate, Holder, Label, printed_fingerprint
 from conditionality.wording.speech import Lang
 from tests import witnesses
 from tests.certificate.granted import GRANT, URL, public, sealed, statement
@@ -100,3 +100,14 @@ def test_the_code_is_a_square_with_three_corners() -> None:
     corner = [[1] * 7, [1, 0, 0, 0, 0, 0, 1], [1, 0, 1, 1, 1, 0, 1]]
     for rows in (modules, [row[::-1] for row in modules], modules[::-1]):
         assert [[int(bool(one)) for one in row[:7]] for row in rows[:3]] == corner
+
+
+def test_what_there_is_none_of_is_not_told() -> None:
+    bare = statement().model_copy(
+        update={"avis": None, "gates": (), "dimensions": (), "holder": Holder(name="Val"), "demonstration": False}
+    )
+    assert [label for label, _ in facts(bare, "en")] == ["Rules", "Reported period", "Recommendation", "Dossier"]
+    assert "SIRET" not in printed(make_public_certificate(bare, "en", URL))
+    assert GRANT.avis is not None
+    consent = statement().model_copy(update={"avis": GRANT.avis.model_copy(update={"mass_for": None})})
+    assert "Vote, in weight" not in dict(facts(consent, "en"))

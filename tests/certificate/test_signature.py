@@ -6,8 +6,9 @@ from dataclasses import replace
 from hashlib import sha256
 
 import pytest
+from asn1crypto import cms  # type: ignore[import-untyped]  # published without types
 
-from conditionality.certificate.seal import Seal, open_seal, seal_pdf
+from conditionality.certificate.seal import Seal, open_seal, seal_pdf, wait
 from conditionality.certificate.signature import BYTE_RANGE, Signature, read_signature
 from conditionality.findings import Finding
 from tests.certificate.granted import AT, REASON, authority, public, sealed, stranger
@@ -94,3 +95,37 @@ def test_the_key_of_one_does_not_pass_for_the_certificate_of_another() -> None:
 
 def test_a_reading_is_a_value() -> None:
     assert replace(read(sealed()), signer="x").signer == "x"
+
+
+def with_another(packed: bytes) -> bytes:
+    """Put another signature in the hole of a sealed file."""
+    _, opening, closing, _ = (int(one) for one in BYTE_RANGE.findall(sealed())[0])
+    digits = packed.hex().upper().encode()
+    assert len(digits) <= closing - opening - 2
+    return sealed()[: opening + 1] + digits.ljust(closing - opening - 2, b"0") + sealed()[closing - 1 :]
+
+
+def digest() -> bytes:
+    _, opening, closing, _ = (int(one) for one in BYTE_RANGE.findall(sealed())[0])
+    return sha256(sealed()[:opening] + sealed()[closing:]).digest()
+
+
+def test_a_sound_signature_that_does_not_name_its_certificate_is_no_seal() -> None:
+    """The key is good and the file is whole, but the certificate could be exchanged for another of the same key."""
+    made = wait(authority().seal.signer.async_sign(digest(), "sha256", use_pades=True))
+    info = made["content"]["signer_infos"][0]
+    kept = [one for one in info["signed_attrs"] if one["type"].native != "signing_certificate_v2"]
+    info["signed_attrs"] = cms.CMSAttributes(kept)
+    info["signature"] = authority().seal.signer.sign_raw(cms.CMSAttributes(kept).dump(), "sha256")
+    assert code(with_another(made.dump(force=True))) == "seal-damaged"
+
+
+def test_a_signature_without_its_certificate_is_no_seal() -> None:
+    made = wait(authority().seal.signer.async_sign(digest(), "sha256", use_pades=True))
+    made["content"]["certificates"] = []
+    assert code(with_another(made.dump(force=True))) == "seal-damaged"
+
+
+def test_something_else_in_the_hole_is_no_seal() -> None:
+    other = cms.ContentInfo({"content_type": "data", "content": b"x" * 300})
+    assert code(with_another(other.dump())) == "seal-damaged"

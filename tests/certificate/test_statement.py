@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 from hashlib import sha256
 
 import pytest
 
-from conditionality.certificate.statement import Statement, named, printed_fingerprint
+from conditionality.certificate.statement import Label, Statement, make_statement, named, printed_fingerprint
 from conditionality.codec import canonical, read_paper
-from tests.certificate.granted import bundle, statement
+from conditionality.referential.read import read_referential
+from conditionality.report.model import Report
+from conditionality.scoring.score import make_scorer, score
+from tests import repository
+from tests.certificate.granted import GRANT, bundle, statement
 
 
 def test_it_reads_back_to_the_same_bytes() -> None:
@@ -67,3 +72,28 @@ def test_sixteen_digits_are_printed_in_groups() -> None:
     printed = printed_fingerprint(statement().fingerprint())
     assert printed.replace(" ", "") == statement().fingerprint()[:16]
     assert [len(one) for one in printed.split(" ")] == [4, 4, 4, 4]
+
+
+def test_a_grade_is_told_by_the_label_of_its_band() -> None:
+    content = (repository.ROOT / "tests/cases/certificate/small.toml").read_text(encoding="utf-8")
+    graded = content + GRADES
+    reading = read_referential(graded.encode())
+    assert reading.referential is not None, reading.findings
+    rules = reading.referential
+    card = score(make_scorer(rules, date(2025, 1, 1)), read_paper(Report, bundle().report))
+    said = make_statement(GRANT, card, rules, bundle())
+    assert (said.grade, said.grade_label) == ("b", Label(fr="Bien", en="Good"))
+    unknown = make_statement(GRANT, card.model_copy(update={"grade": "z"}), rules, bundle())
+    assert (unknown.grade, unknown.grade_label) == ("z", None)
+
+
+GRADES = """
+[[gradings]]
+id = "level"
+on = "total"
+bands = [
+  { from = 80, id = "a", label = { fr = "Très bien", en = "Very good" } },
+  { from = 50, id = "b", label = { fr = "Bien", en = "Good" } },
+  { id = "c", label = { fr = "Passable", en = "Fair" } },
+]
+"""

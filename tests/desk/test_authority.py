@@ -7,7 +7,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, pkcs12
+from cryptography.hazmat.primitives.asymmetric import ed25519, rsa
+from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, NoEncryption, pkcs12
 
 from conditionality.certificate.answer import Witnesses
 from conditionality.certificate.seal import seal_pdf
@@ -21,6 +22,7 @@ from conditionality.desk.authority import (
     region_authority,
 )
 from tests.certificate.granted import REASON, authority, public
+from tests.certificate.test_seal import own_certificate
 
 NOW = datetime(2026, 11, 22, 8, 0, tzinfo=UTC)
 
@@ -105,3 +107,19 @@ def test_all_that_is_wrong_is_told_at_once(tmp_path: Path) -> None:
     assert made is None
     assert [one.code for one in found] == ["file-absent", "trust-not-a-certificate", "file-absent"]
     assert read_trusted(()) == ((), ())
+
+
+def test_a_key_that_cannot_seal_is_told_not_replaced(tmp_path: Path) -> None:
+    key = ed25519.Ed25519PrivateKey.generate()
+    store = pkcs12.serialize_key_and_certificates(b"x", key, own_certificate(key, NOW), None, NoEncryption())
+    (tmp_path / SEAL_FILE).write_bytes(store)
+    with pytest.raises(NoAuthorityError, match=SEAL_FILE):
+        open_authority(tmp_path, NOW)
+    assert (tmp_path / SEAL_FILE).read_bytes() == store
+
+
+def test_a_key_without_its_certificate_is_made_anew(tmp_path: Path) -> None:
+    key, _, _ = pkcs12.load_key_and_certificates(authority().store, None)
+    assert isinstance(key, rsa.RSAPrivateKey)
+    (tmp_path / SEAL_FILE).write_bytes(pkcs12.serialize_key_and_certificates(b"x", key, None, None, NoEncryption()))
+    assert verdict(opened(tmp_path, NOW), NOW) == "holds"
