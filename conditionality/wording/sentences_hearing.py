@@ -29,6 +29,7 @@ SENTENCES: dict[str, str] = {
     "hearing-no-quorum": mark("There is no quorum for this item: {why}. Call the roll again when members come, or send the item to a second call."),
     "hearing-not-missed": mark("«{given}» is not an item without quorum of session {first}. A second call has the same agenda, and nothing more."),
     "hearing-not-on-agenda": mark("«{given}» is on no agenda. Convene a session with it."),
+    "hearing-not-proclaimed": mark("The result of «{given}» is not proclaimed yet. It is told once the chair closes the ballot."),
     "hearing-not-ready": mark("«{given}» is not ready for the assembly. Only a dossier that is scored and ready can be put on an agenda."),
     "hearing-other-day": mark("Today is {given}, and the session is convened for {day}. Open it on that day."),
     "hearing-plan-missing": mark("There is no plan for «{given}» to put to the vote. Have the dossier scored, then amend the plan that is drafted."),
