@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from hashlib import sha256
 from io import BytesIO
 
 import pikepdf
@@ -21,13 +22,20 @@ from conditionality.certificate.issue import make_audit_file, make_public_certif
 from conditionality.certificate.paper import sheet_pdf
 from conditionality.certificate.seal import seal_pdf
 from conditionality.certificate.signature import BYTE_RANGE
-from conditionality.certificate.statement import Statement
+from conditionality.certificate.statement import Bundle, Holder, Statement, make_statement
 from conditionality.certificate.verify import verify_certificate
 from conditionality.codec import canonical
+from conditionality.desk.rulebooks import load_library
+from conditionality.referential.read import read_referential
+from conditionality.report.model import Period
+from conditionality.report.read import read_report
+from conditionality.scoring.score import make_scorer, score
 from conditionality.wording.sheet import Sheet
 from conditionality.wording.speech import LANGUAGES
+from tests import repository
 from tests.certificate.granted import (
     AT,
+    GRANT,
     ON,
     REASON,
     URL,
@@ -412,3 +420,27 @@ def test_a_file_that_unpacks_too_large_is_not_opened_even_without_roots() -> Non
 
     content = seal_pdf(saved_again(public(), blow), stranger().seal, AT, REASON)
     assert failing(verify_certificate(content, ON)) == {"papers": "certificate-not-opened"}
+
+
+def test_rules_with_parents_and_an_earlier_report_are_scored_again_too() -> None:
+    ref, shelf = "filiere-alimentaire@1.0.0", load_library()
+    parents: dict[str, bytes] = {}
+    rules = read_referential(shelf.files[ref], lambda name: parents.setdefault(name, shelf.files[name])).referential
+    assert rules is not None
+    report, found = read_report((repository.ROOT / "examples/reports/filiere-alimentaire.json").read_bytes(), rules)
+    assert report is not None, found
+    before = report.model_copy(update={"period": Period(from_=date(2025, 1, 1), to=date(2025, 12, 31))})
+    card = score(make_scorer(rules, report.period.from_), report, (before,))
+    papers = Bundle(
+        referential=shelf.files[ref], report=canonical(report), scorecard=canonical(card), decision=b"{}",
+        salt=bytes(32), parents=parents, history=(canonical(before),),
+    )  # fmt: skip
+    holder = Holder(siret=report.organisation.siret, name="Magasin de producteurs", town="Brumeville")
+    said = make_statement(replace(GRANT, holder=holder), card, rules, papers)
+    content = seal_pdf(make_audit_file(said, papers, "fr", URL), authority().seal, AT, REASON)
+    digests = {name: sha256(one).hexdigest() for name, one in shelf.files.items()}
+    known = witnesses(known=lambda _: LedgerWord(said.fingerprint()), published=digests.get)
+    assert parents
+    assert verify_certificate(content, ON, known).answer == "valid"
+    digests[next(iter(parents))] = "0" * 64
+    assert failing(verify_certificate(content, ON, known)) == {"referential": "referential-not-published"}
