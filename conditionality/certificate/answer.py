@@ -11,6 +11,8 @@ from conditionality.certificate.face import KINDS
 from conditionality.certificate.statement import Statement, printed_fingerprint
 from conditionality.codec import plain
 from conditionality.findings import Finding, finding, quote
+from conditionality.scoring.labels import shown_number
+from conditionality.scoring.scorecard import Amount
 from conditionality.wording.findings import sentence
 from conditionality.wording.numbers import day
 from conditionality.wording.sheet import Grid, Section, Sheet
@@ -64,6 +66,10 @@ ANSWERS: dict[Answer, str] = {
 }
 
 
+Piece = str | date | Amount | None
+"""A text, a day, a number (none: a dash)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Check:
     """One check.
@@ -72,20 +78,29 @@ class Check:
         name: Which.
         verdict: What came of it.
         finding: What is wrong, or why it was not checked; none when it holds.
-        params: Pieces of the sentence when it holds; a day is given as a day.
+        params: Pieces of the sentence when it holds, those that a language writes in its own way as they are.
     """
 
     name: Name
     verdict: Verdict
     finding: Finding | None = None
-    params: tuple[tuple[str, str | date], ...] = ()
+    params: tuple[tuple[str, Piece], ...] = ()
 
     def sentence(self, lang: Lang) -> str:
         """Say what came of it."""
         if self.finding is not None:
             return sentence(self.finding, lang)
-        values = {name: day(lang, one) if isinstance(one, date) else one for name, one in self.params}
-        return say(lang, HOLDS[self.name], **values)
+        return say(lang, HOLDS[self.name], **{name: _written(one, lang) for name, one in self.params})
+
+
+def _written(piece: Piece, lang: Lang) -> str:
+    match piece:
+        case date():
+            return day(lang, piece)
+        case str():
+            return quote(piece, LONGEST)
+        case _:
+            return shown_number(lang, piece)
 
 
 def unchecked(name: Name, why: Finding) -> Check:
@@ -147,14 +162,13 @@ def sheet(verification: Verification, lang: Lang) -> Sheet:
 
 
 def _said(statement: Statement, lang: Lang) -> tuple[tuple[str, str], tuple[tuple[str, str], ...]]:
-    score = statement.total.score
     rows = [
         (say(lang, "Organisation"), statement.holder.name),
         ("SIRET", statement.holder.siret or "–"),
         (say(lang, "Given by"), statement.issuer),
         (say(lang, "Decision"), say(lang, KINDS[statement.kind])),
         (say(lang, "Act"), say(lang, "{act}, {day}", act=statement.act.number, day=day(lang, statement.act.on))),
-        (say(lang, "Total"), score.shown if score is not None else "–"),
+        (say(lang, "Total"), shown_number(lang, statement.total.score)),
         (say(lang, "Valid"), _span(statement, lang)),
         (say(lang, "Fingerprint"), printed_fingerprint(statement.fingerprint())),
     ]

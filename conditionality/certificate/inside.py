@@ -80,10 +80,9 @@ def _replay(asked: Asked) -> Check:
     if not asked.again:
         return unchecked("replay", finding("replay-not-asked", level="warning"))
     wrong = check_replay(asked.statement, asked.bundle)
-    score = asked.statement.total.score
     if wrong:
         return Check("replay", "fails", wrong)
-    return Check("replay", "holds", params=(("score", score.shown if score else "–"),))
+    return Check("replay", "holds", params=(("score", asked.statement.total.score),))
 
 
 def _standing(asked: Asked, word: LedgerWord | None) -> Check:

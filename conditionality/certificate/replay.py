@@ -8,8 +8,9 @@ from conditionality.codec import canonical, read_paper
 from conditionality.errors import ConditionalityError
 from conditionality.findings import Finding, finding
 from conditionality.report.model import Report
+from conditionality.scoring.labels import shown_number
 from conditionality.scoring.score import make_scorer, score
-from conditionality.scoring.scorecard import Scorecard
+from conditionality.scoring.scorecard import Amount, Scorecard
 
 
 def replay(bundle: Bundle) -> Scorecard | Finding:
@@ -39,7 +40,7 @@ def check_replay(statement: Statement, bundle: Bundle) -> Finding | None:
     if isinstance(again, Finding):
         return again
     if canonical(again) != bundle.scorecard:
-        return finding("replay-differs", given=_shown(again), found=_shown_of(bundle))
+        return _differing(again.total.score, _total_of(bundle))
     return None if says_the_same(statement, again) else finding("replay-statement-differs")
 
 
@@ -59,12 +60,19 @@ def says_the_same(statement: Statement, card: Scorecard) -> bool:
     )
 
 
-def _shown(card: Scorecard) -> str:
-    return card.total.score.shown if card.total.score else "–"
+def _differing(again: Amount | None, found: Amount | None, code: str = "replay-differs") -> Finding:
+    """Tell both totals, as each language writes numbers."""
+    return finding(
+        code,
+        again_fr=shown_number("fr", again),
+        again_en=shown_number("en", again),
+        found_fr=shown_number("fr", found),
+        found_en=shown_number("en", found),
+    )
 
 
-def _shown_of(bundle: Bundle) -> str:
+def _total_of(bundle: Bundle) -> Amount | None:
     try:
-        return _shown(read_paper(Scorecard, bundle.scorecard))
+        return read_paper(Scorecard, bundle.scorecard).total.score
     except ConditionalityError:
-        return "–"
+        return None

@@ -83,7 +83,7 @@ SENTENCES: dict[str, str] = {
         "The score cannot be computed again: a paper inside cannot be read, or its rules have errors."
     ),
     "replay-differs": mark(
-        "Scored again, the total is {given} and the scorecard inside says {found}: they are not the same, byte for byte."
+        "Scored again, the total is {again} and the scorecard inside says {found}: they are not the same, byte for byte."
     ),
     "replay-statement-differs": mark("The certificate does not say of the score what its scorecard says."),
     "standing-not-asked": mark(

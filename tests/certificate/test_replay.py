@@ -10,6 +10,7 @@ from conditionality.certificate.replay import check_replay, replay, says_the_sam
 from conditionality.certificate.statement import Bundle, Label, Statement
 from conditionality.codec import canonical
 from conditionality.scoring.scorecard import Amount, Scorecard
+from conditionality.wording.findings import sentence
 from tests.certificate.granted import bundle, statement
 from tests.certificate.samples import small_card
 
@@ -30,7 +31,8 @@ def test_other_answers_give_another_scorecard_and_both_totals_are_told() -> None
     other = replace(bundle(), report=bundle().report.replace(b'"number":"2"', b'"number":"3"'))
     found = check_replay(statement(), other)
     assert found is not None
-    assert (found.code, found.given, dict(found.params)["found"]) == ("replay-differs", "100.0", "70.0")
+    assert "100.0 and the scorecard inside says 70.0" in sentence(found, "en")
+    assert "100,0, et la fiche de score jointe dit 70,0" in sentence(found, "fr")
 
 
 def test_another_spelling_of_the_scorecard_is_not_the_same() -> None:

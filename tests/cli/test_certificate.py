@@ -35,7 +35,7 @@ def test_a_good_certificate_of_a_known_signer_is_told_check_by_check(run: Run) -
 def test_an_audit_file_is_scored_again_away_from_the_register(run: Run) -> None:
     told = run("certificate", "verify", "audit.pdf", "--trust", "root.der", "--replay", *ON)
     assert told.code == 0
-    assert "le résultat est le même, octet pour octet : 70.0" in unfolded(told.out)
+    assert "le résultat est le même, octet pour octet : 70,0" in unfolded(told.out)
     assert "Les Ateliers du Val" in told.out
 
 
