@@ -128,8 +128,10 @@ def _holds(folder: Path, now: datetime) -> bool:
 def _make(folder: Path, now: datetime) -> None:
     """Make a root and a seal; roots of before stay beside, for what was sealed under them."""
     root_key, key = generate_private_key(65537, KEY_BITS), generate_private_key(65537, KEY_BITS)
-    root = _certificate("Demonstration root", root_key, None, now).sign(root_key, hashes.SHA256())
-    seal = _certificate("Demonstration seal", key, root, now).sign(root_key, hashes.SHA256())
+    root = _certificate("Racine de démonstration / Demonstration root", root_key, None, now).sign(
+        root_key, hashes.SHA256()
+    )
+    seal = _certificate("Sceau de démonstration / Demonstration seal", key, root, now).sign(root_key, hashes.SHA256())
     store = pkcs12.serialize_key_and_certificates(b"demonstration", key, seal, None, NoEncryption())
     name = f"demonstration-root-{now.date().isoformat()}-{root.fingerprint(hashes.SHA256()).hex()[:8]}.pem"
     _write(folder / name, root.public_bytes(Encoding.PEM))

@@ -54,7 +54,7 @@ def test_the_first_run_makes_it_and_the_next_ones_keep_it(folder: Path) -> None:
 
 def test_it_calls_itself_a_demonstration(folder: Path) -> None:
     made = opened(folder, NOW)
-    assert made.seal.name == "Demonstration seal"
+    assert made.seal.name == "Sceau de démonstration / Demonstration seal"
     assert b"without legal value" in made.roots[0]
 
 
