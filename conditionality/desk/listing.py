@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Literal
 
-from sqlalchemy import select
-
 from conditionality.codec import Paper
 from conditionality.desk.award_letters import Telling
 from conditionality.desk.award_post import write
@@ -18,9 +16,8 @@ from conditionality.desk.decisions import act_of
 from conditionality.desk.mandates import Hand
 from conditionality.desk.office import Office
 from conditionality.desk.outcome import Outcome, deny, stop
-from conditionality.desk.read_models import CASE
 from conditionality.desk.work import Seen, Work
-from conditionality.dossier.award_events import Listed, PlatformLeft, Renewed
+from conditionality.dossier.award_events import Listed, PlatformLeft
 from conditionality.dossier.award_moves import FAVOURABLE
 from conditionality.dossier.register import PageConsented, PageConsentWithdrawn
 from conditionality.findings import Finding, finding
@@ -106,28 +103,15 @@ def page_consented(work: Work, dossier: str) -> str:
 
 
 def list_now(work: Work, dossier: str) -> bool:
-    """Open the public page by the engine, inside an act: when the decision is notified and the page consented to.
-
-    The dossier that this one renews is then taken over.
-    """
+    """Open the public page by the engine, inside an act: when the decision is notified and the page consented to."""
     page, term = page_consented(work, dossier), term_of(work.connection, dossier)
     record = act_of(work.connection, dossier)
     if not page or term is None or record is None or work.case(dossier, "dossier").state not in FAVOURABLE:
         return False
     shown_as: ShownAs = "in_plan" if record.decision == "granted_with_plan" else "accepted"
     listed = Listed(page=page, consent=page, shown_as=shown_as, term_on=term[1])
-    case = work.add(dossier, listed, ("enterprise_consents_to_page",), work.engine())
-    for old in _renewed(work, dossier, case.organisation):
-        work.add(old, Renewed(new_dossier=dossier), ("new_dossier_granted",), work.engine())
+    work.add(dossier, listed, ("enterprise_consents_to_page",), work.engine())
     return True
-
-
-def _renewed(work: Work, dossier: str, siret: str) -> tuple[str, ...]:
-    """Give the dossiers of the same organisation and scheme that wait to be renewed."""
-    mine = select(CASE.c.scheme).where(CASE.c.subject == dossier).scalar_subquery()
-    due = (CASE.c.machine == "dossier") & (CASE.c.organisation == siret) & (CASE.c.state == "RENEWAL_DUE")
-    rows = work.connection.execute(select(CASE.c.subject).where(due, CASE.c.scheme == mine)).scalars()
-    return tuple(one for one in rows if one != dossier)
 
 
 def withdraw_consent(office: Office, hand: Hand, dossier: str, seen: Seen | None = None) -> Outcome:

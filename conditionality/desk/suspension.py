@@ -43,10 +43,9 @@ from conditionality.wording.speech import Lang, say
 
 
 class Answer(Paper):
-    """Words given as an answer or as evidence; `document` is the digest of a file, if one was joined."""
+    """Words given as an answer or as evidence."""
 
     words: str
-    document: str | None = None
 
 
 def propose_suspension(
@@ -74,8 +73,8 @@ def answer_notice(office: Office, hand: Hand, dossier: str, asked: NoticeAnswer,
         if slips := tuple(file_slips(asked.document, asked.document_name, "document")):
             raise stop(*slips, act="NoticeAnswered")
         document = work.paper(asked.document, "document") if asked.document is not None else None
-        answer = work.paper(Answer(words=asked.answer, document=document), "answer")
-        work.add(dossier, NoticeAnswered(answer=answer))
+        answer = work.paper(Answer(words=asked.answer), "answer")
+        work.add(dossier, NoticeAnswered(answer=answer, document=document))
 
         def tell(lang: Lang) -> tuple[str, str]:
             subject = say(lang, "{dossier}: observations on a suspension", dossier=dossier)
@@ -94,8 +93,8 @@ def drop_notice(office: Office, hand: Hand, dossier: str, asked: Dropping, seen:
 
     def act(work: Work) -> str:
         work.may("NoticeDropped", work.case(dossier, "dossier"))
-        write(office, work, dossier, partial(dropping, reason=asked.reason), "dropped")
-        work.add(dossier, NoticeDropped(reason=asked.reason), ("reason_given",))
+        letter = write(office, work, dossier, partial(dropping, reason=asked.reason), "dropped")
+        work.add(dossier, NoticeDropped(reason=asked.reason, letter=letter), ("reason_given",))
         return dossier
 
     return office.act(hand, act, seen)
@@ -113,9 +112,11 @@ def suspend(office: Office, hand: Hand, dossier: str, asked: Suspension, seen: S
         held = (*found.held, *heard(work, dossier))
         stop_unless(found, held, ("answer_given_or_time_over",), "Suspended")
         words = partial(suspending, office=office, on=hand.today, reason=asked.reason)
-        write(office, work, dossier, words, "suspended")
+        letter = write(office, work, dossier, words, "suspended")
         acts = acts_of(office, work, dossier, asked)
-        suspended = Suspended(motion=found.motion, trace=found.trace, acts=acts, since=hand.today, reason=asked.reason)
+        suspended = Suspended(
+            motion=found.motion, trace=found.trace, acts=acts, since=hand.today, reason=asked.reason, letter=letter
+        )
         work.add(dossier, suspended, held)
         return dossier
 
@@ -129,10 +130,10 @@ def lift(office: Office, hand: Hand, dossier: str, asked: Lifting, seen: Seen | 
         work.may("SuspensionLifted", work.case(dossier, "dossier"))
         found = find_grounds(work, dossier, asked, "lift_suspension")
         stop_unless(found, found.held, (), "SuspensionLifted")
-        write(office, work, dossier, partial(lifting, on=hand.today), "lifted")
+        letter = write(office, work, dossier, partial(lifting, on=hand.today), "lifted")
         evidence = work.paper(Answer(words=asked.evidence), "evidence")
         acts = acts_of(office, work, dossier, asked)
-        lifted = SuspensionLifted(motion=found.motion, trace=found.trace, acts=acts, evidence=evidence)
+        lifted = SuspensionLifted(motion=found.motion, trace=found.trace, acts=acts, evidence=evidence, letter=letter)
         work.add(dossier, lifted, (*found.held, "proof_given"))
         return dossier
 
@@ -149,10 +150,14 @@ def withdraw_aid(office: Office, hand: Hand, dossier: str, asked: Withdrawal, se
         granted = amount_granted(work, dossier)
         amounts = ClawBack(granted_eur=granted, claw_back_eur=asked.claw_back_eur or Decimal(0))
         words = partial(withdrawing, office=office, asked=asked, amounts=amounts)
-        write(office, work, dossier, words, "withdrawn")
+        letter = write(office, work, dossier, words, "withdrawn")
         (deliberation,) = acts_of(office, work, dossier, asked)
         withdrawn = Withdrawn(
-            act=deliberation, ground=asked.ground, claw_back=work.paper(amounts, "claw_back"), reason=asked.reason
+            act=deliberation,
+            ground=asked.ground,
+            claw_back=work.paper(amounts, "claw_back"),
+            reason=asked.reason,
+            letter=letter,
         )
         work.add(dossier, withdrawn, ("act_of_region_recorded", "reason_given"))
         revoke_all(work, dossier, asked.reason)

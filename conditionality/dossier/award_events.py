@@ -166,12 +166,14 @@ class NoticeAnswered(Event):
     """The enterprise answered the notice of suspension."""
 
     answer: Digest
+    document: Digest | None = None
 
 
 class NoticeDropped(Event):
     """The suspension was not pursued."""
 
     reason: Text
+    letter: Digest | None = None
 
 
 class Suspended(Event):
@@ -182,6 +184,7 @@ class Suspended(Event):
     acts: tuple[Deliberation, ...]
     since: Day
     reason: Text
+    letter: Digest | None = None
 
 
 class SuspensionLifted(Event):
@@ -191,6 +194,7 @@ class SuspensionLifted(Event):
     trace: Digest
     acts: tuple[Deliberation, ...]
     evidence: Digest
+    letter: Digest | None = None
 
 
 class Withdrawn(Event):
@@ -200,6 +204,7 @@ class Withdrawn(Event):
     ground: Literal["conditions_unmet", "illegality"]
     claw_back: Digest
     reason: Text
+    letter: Digest | None = None
 
 
 class RenewalFellDue(Event):

@@ -8,6 +8,7 @@ from conditionality.dossier.fold import Impossible, Reason
 from conditionality.dossier.kinds import Role
 from conditionality.dossier.machine import Guard
 from conditionality.dossier.permissions import DenialReason, Denied, roles_of
+from conditionality.dossier.register import REGISTER, WHO
 from conditionality.wording.speech import Lang, mark, say
 
 ROLES: Mapping[Role, str] = {
@@ -120,8 +121,11 @@ def denial_text(lang: Lang, denied: Denied, act: str) -> str:
 
     >>> denial_text("en", Denied("role"), "BallotCast")
     'This act is not done in your role. Who does it: member of the assembly.'
+    >>> denial_text("en", Denied("role"), "PageConsented")
+    'This act is not done in your role. Who does it: enterprise.'
     """
-    roles = ", ".join(say(lang, ROLES[role]) for role in roles_of(act)) if denied.reason == "role" else ""
+    who = WHO[REGISTER[act]] if act in REGISTER else roles_of(act) if denied.reason == "role" else ()
+    roles = ", ".join(say(lang, ROLES[role]) for role in who)
     return say(lang, DENIALS[denied.reason], roles=roles)
 
 

@@ -32,6 +32,7 @@ from conditionality.desk.suspension import (
 from conditionality.desk.suspension_letters import ClawBack
 from conditionality.dossier.award_events import SuspensionProposed
 from conditionality.storage import outbox, records
+from conditionality.storage.verify import verify
 from tests.desk.people import Region, done
 from tests.desk.shortcut import adopt, listed, noticed, words_of
 from tests.desk.whole import whole
@@ -194,7 +195,10 @@ def test_an_aid_is_withdrawn_after_the_hearing_and_its_certificates_revoked(offi
         assert certificates_of(connection, dossier)[0]["revoked_on"]
     assert (amounts.granted_eur, amounts.claw_back_eur) == (Decimal(12000), Decimal("8000.5"))
     assert "8 000,50 €" in letter
+    with office.reading() as connection:
+        audit = verify(connection)
     assert "Voies et délais de recours" in letter
+    assert audit.findings == ()
 
 
 def test_an_act_on_what_somebody_else_moved_writes_nothing(office: Office, region: Region) -> None:
