@@ -256,6 +256,13 @@ def folder_names(work: Work, subject: str) -> tuple[tuple[str, str], ...]:
     return tuple((one.name, one.sha256) for one in _folder(work.connection, subject)[0].files)
 
 
+def expired(work: Work, subject: str) -> Iterator[Finding]:
+    """Say which files joined to a subject prove nothing any more."""
+    for one in _folder(work.connection, subject)[0].files:
+        if one.expires_on is not None and one.expires_on < work.hand.today:
+            yield finding("evidence-expired-since", given=one.name, on=one.expires_on.isoformat())
+
+
 def drop_folder(work: Work, subject: str) -> None:
     """Throw away the files joined to a subject: its draft was filed, deleted or expired."""
     folder, version = _folder(work.connection, subject)

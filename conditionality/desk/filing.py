@@ -19,7 +19,16 @@ from conditionality.desk.declaring import (
     version_proposed,
     who_files,
 )
-from conditionality.desk.evidence import attach, detach, drop_folder, evidence, folder_names, read_evidence, take_folder
+from conditionality.desk.evidence import (
+    attach,
+    detach,
+    drop_folder,
+    evidence,
+    expired,
+    folder_names,
+    read_evidence,
+    take_folder,
+)
 from conditionality.desk.filing_requests import Filing
 from conditionality.desk.letters import withdrawal_letter
 from conditionality.desk.mandates import Hand
@@ -138,7 +147,7 @@ def take_draft(work: Work, scorer: Scorer, subject: str, asked: Filing, version:
     """
     draft = open_draft(work, subject)
     said = declared(work.connection, scorer, subject, draft.typing)
-    slips = errors(said.findings)
+    slips = (*errors(said.findings), *expired(work, subject))
     if not asked.declared_true:
         slips += (finding("truth-not-declared", "declared_true"),)
     if slips:

@@ -180,7 +180,7 @@ def _name(work: Work, dossier: str) -> str:
 
 
 def start_plan(office: Office, work: Work, dossier: str, act: Deliberation, starts_on: date) -> tuple[str, ...]:
-    """Start the signed plan of a dossier inside the act that notifies its grant; set its actions with their days.
+    """Start the signed plan of a dossier (C06) inside the act that notifies its grant, and set its actions.
 
     Returns:
         The subjects of the actions.
@@ -188,15 +188,23 @@ def start_plan(office: Office, work: Work, dossier: str, act: Deliberation, star
     version = version_of(work.connection, dossier)
     if version is None:
         raise deny(STARTED, "not_begun")
-    engine = work.engine()
-    work.add(version.subject, PlanStarted(act=act, starts_on=starts_on), ("act_of_region_recorded",), engine)
+    started = PlanStarted(act=act, starts_on=starts_on)
+    work.add(version.subject, started, ("act_of_region_recorded",), work.engine())
+    return _set_actions(office, work, dossier, starts_on)
+
+
+def _set_actions(office: Office, work: Work, dossier: str, starts_on: date) -> tuple[str, ...]:
+    """Set each action of the latest plan of a dossier, with the day on which it is due (C20)."""
+    version = version_of(work.connection, dossier)
+    if version is None:
+        return ()
     ends = {one.action: one.end for one in _schedule(office, work.connection, dossier, version.plan).placed}
     subjects = []
     for rank, one in enumerate(version.plan.actions, 1):
         due_on = add_months(starts_on, ends[one.id])
         target = Target(plan=version.digest, action=one.id, indicator=one.indicator, due_on=due_on)
         subjects.append(f"{version.subject}.a{rank}")
-        work.add(subjects[-1], ActionSet(action=one.id, target=work.paper(target), due_on=due_on), hand=engine)
+        work.add(subjects[-1], ActionSet(action=one.id, target=work.paper(target), due_on=due_on), hand=work.engine())
     return tuple(subjects)
 
 

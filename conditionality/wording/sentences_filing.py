@@ -10,9 +10,12 @@ SENTENCES: dict[str, str] = {
     "evidence-twice": mark("«{given}» is joined already, under this name or another. Choose another file."),
     "evidence-too-many": mark("At most {most} files can be joined. Remove one, or put several pages in one PDF."),
     "evidence-expired": mark("The file would have expired on {given}, before today. Join one that is still valid."),
+    "evidence-expired-since": mark("«{given}» expired on {on}. Remove it, and join one that is still valid."),
     "evidence-unknown": mark("The file «{given}» is not there: it was removed, or filed since. Open the list again."),
     "pieces-deadline": mark("The day {given} is not after today ({today}). Leave time to answer: choose a later day."),
-    "pieces-field-unknown": mark("«{given}» is not a question of this form. Choose a question, or name a file in words."),
+    "pieces-field-unknown": mark(
+        "«{given}» is not a question of this form. Choose a question, or name a file in words."
+    ),
     "pieces-twice": mark("«{given}» is asked twice. Keep it once."),
     "pieces-nothing-given": mark(
         "No answer changed and no file was joined since the pieces were asked. Give what the letter asks, or write to "

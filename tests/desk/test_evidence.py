@@ -111,3 +111,12 @@ def test_nothing_is_joined_to_what_is_filed(office: Office, region: Region) -> N
     refused = attach(office, region.hand("alix"), dossier, "a.pdf", PDF)
     assert isinstance(refused, NotDone)
     assert refused.denied == "not_from_here"
+
+
+def test_a_file_that_expired_before_the_filing_is_told(office: Office, region: Region) -> None:
+    dossier = drafted(office, region)
+    done(attach(office, region.hand("alix"), dossier, "a.pdf", PDF, expires_on=date(2026, 1, 20)))
+    region.wait(30)
+    refused = file_dossier(office, region.hand("alix"), dossier, TRUE)
+    assert isinstance(refused, NotDone)
+    assert [(one.code, one.given) for one in refused.findings] == [("evidence-expired-since", "a.pdf")]
