@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import typer
 
+from conditionality.cli.audit import audits
 from conditionality.cli.certificate import verify_command
 from conditionality.cli.compare import compare_command
 from conditionality.cli.database import databases
@@ -135,6 +136,8 @@ votes.command(
     ),
     epilog="conditionality vote count vote.json\nconditionality vote count vote.json --json",
 )(count_command)
+
+app.add_typer(audits, name="audit")
 
 app.add_typer(databases, name="database")
 

@@ -98,6 +98,13 @@ def open_from_settings(environment: Mapping[str, str] | None = None, database: s
     return office
 
 
+def roots_from_settings(environment: Mapping[str, str] | None = None) -> tuple[bytes, ...]:
+    """Give the certificates to trust that stand beside the region's key; none where there is no key."""
+    known = os.environ if environment is None else environment
+    authority, _ = read_keys(known.get(KEYS_VARIABLE, ""), known.get(PASSPHRASE_VARIABLE, ""), KEYS_VARIABLE)
+    return authority.roots if authority is not None else ()
+
+
 def _library(named: str) -> tuple[Library, Found]:
     try:
         library = load_library(Path(named) if named else None)

@@ -49,5 +49,52 @@ SENTENCES: dict[str, str] = {
     "head-signer-unchecked": mark(
         "The signature of this head of the chain holds, but its signer was not checked: no certificate to trust was given."
     ),
+    "audit-kind-unknown": mark(
+        "«{given}» is not an event that this program knows. It was written by a newer program, or by hand: compare with a backup."
+    ),
+    "audit-event-unreadable": mark(
+        "What this event «{given}» says cannot be read: its papers are not those that the desk writes. Compare with a backup."
+    ),
+    "audit-impossible": mark(
+        "The rules of the procedure do not allow {event} for {given} in the state «{state}»: {reason} Find out who wrote it."
+    ),
+    "audit-inputs-unreadable": mark("A paper that this event stands on cannot be read. Compare with a backup."),
+    "audit-other-rules": mark(
+        "{given} was not scored on the rules that were frozen when it was filed. Find out who wrote this event."
+    ),
+    "audit-score-differs": mark(
+        "The scorecard of {given} is not the one that its stored inputs give (engine {engine}). Compare with a backup, and score again with that engine."
+    ),
+    "audit-plan-differs": mark(
+        "The plan of {given} is not proved by what it stands on: its actions do not give what it says. Compare with a backup."
+    ),
+    "audit-plan-without-score": mark(
+        "The plan of {given} stands on no score that could be computed again. Look at its score first."
+    ),
+    "audit-vote-differs": mark(
+        "The vote on {given}, counted again, does not give what was proclaimed. Compare with a backup and with the minutes."
+    ),
+    "audit-erased": mark(
+        "A paper that this stands on was erased by the event {given}, as the law asks: it is not checked any more."
+    ),
+    "audit-model-broken": mark(
+        "The tables of «{given}» cannot be made again from the register. Look at the events first."
+    ),
+    "audit-no-case": mark("There is no case «{given}» here. Write its number, for example D-2026-0001."),
+    "export-not-one": mark("This is not the zip of a case. Give one made by: conditionality audit export."),
+    "export-unreadable": mark(
+        "The zip cannot be read to its end: its events or its papers are not what they should be."
+    ),
+    "export-file-missing": mark(
+        "The file «{given}» is named in the manifest and is not in the zip. Ask for the zip again."
+    ),
+    "export-file-added": mark("The file «{given}» is in the zip and not in its manifest. Find out who added it."),
+    "export-file-changed": mark("The file «{given}» is not as it was exported. Ask for the zip again."),
+    "export-forged": mark("The signature of the manifest does not hold. Ask for the zip again."),
+    "export-signer": mark("The manifest was signed with a key that is not known. Give the certificates to trust."),
+    "export-signer-unchecked": mark(
+        "The signature of the manifest holds, but its signer was not checked: no certificate to trust was given."
+    ),
+    "export-unsigned": mark("The manifest is not signed: the zip shows that it is whole, not where it comes from."),
     "moment-form": mark("«{given}» is not a moment. Write it so: 2026-01-31T08:00:00+01:00, or 2026-01-31."),
 }
