@@ -36,7 +36,6 @@ CHECKED = {
     "scores": mark("scores computed again, byte for byte"),
     "plans": mark("plans proved again"),
     "votes": mark("votes counted again"),
-    "secret_votes": mark("secret votes, which cannot be counted again"),
     "heads": mark("signed heads of the chain"),
     "tables": mark("read models equal to the register"),
     "erased": mark("papers erased as the law asks, not checked any more"),

@@ -97,8 +97,8 @@ def audit_contents(
     votes = audit_votes(connection, cases.logs.values())
     heads, wrong = _audit_heads(connection, cases, roots, {one.height: one.hash for one in rows})
     counts = {
-        "cases": cases.folded, "scores": scores.scores, "plans": scores.plans, "votes": votes.votes,
-        "secret_votes": votes.secret, "heads": heads, "erased": cases.erased + scores.erased + votes.erased,
+        "cases": cases.folded, "scores": scores.scores, "plans": scores.plans, "votes": votes.votes, "heads": heads,
+        "erased": cases.erased + scores.erased + votes.erased,
     }  # fmt: skip
     return counts, [*cases.faults, *scores.faults, *votes.faults, *wrong]
 

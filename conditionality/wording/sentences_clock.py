@@ -71,9 +71,6 @@ SENTENCES: dict[str, str] = {
     "audit-plan-without-score": mark(
         "The plan of {given} stands on no score that could be computed again. Look at its score first."
     ),
-    "audit-vote-differs": mark(
-        "The vote on {given}, counted again, does not give what was proclaimed. Compare with a backup and with the minutes."
-    ),
     "audit-erased": mark(
         "A paper that this stands on was erased by the event {given}, as the law asks: it is not checked any more."
     ),
