@@ -169,7 +169,7 @@ def certificate_page(office: Office, number: str, on: date | None = None) -> Cer
 
 
 def _pages(connection: Connection, dossier: str = "") -> Iterator[Page]:
-    """Give the pages that are open, one an organisation: that of its last award."""
+    """Give the pages that are open, one an organisation: that of its last award; or the page of one dossier."""
     joined = CASE.join(CONSENT, CONSENT.c.dossier == CASE.c.subject).join(
         ORGANISATION, ORGANISATION.c.siret == CASE.c.organisation
     )
@@ -179,11 +179,11 @@ def _pages(connection: Connection, dossier: str = "") -> Iterator[Page]:
     rows = connection.execute(query.where(shown).order_by(ORGANISATION.c.name, CASE.c.opened_at.desc())).mappings()
     met: set[str] = set()
     for row in rows.all():
-        if row["organisation"] not in met and dossier in {"", row["subject"]}:
-            found = _page(connection, row)
-            if found is not None:
-                yield found
+        is_wanted = row["subject"] == dossier if dossier else row["organisation"] not in met
         met.add(row["organisation"])
+        found = _page(connection, row) if is_wanted else None
+        if found is not None:
+            yield found
 
 
 def _page(connection: Connection, row: RowMapping) -> Page | None:

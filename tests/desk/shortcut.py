@@ -65,9 +65,15 @@ def trace() -> bytes:
     return canonical(record(Vote(rules=DEFAULT_RULES, colleges=colleges)))
 
 
-def sent(office: Office, region: Region, *, plan: bool = False, signed: bool = True, who: str = "alix") -> str:
-    """Bring a dossier to the region, with the avis to accept, or to accept with a plan that the enterprise signed."""
-    dossier = ready(office, region, who, WEAK if plan else STRONG)
+def sent(
+    office: Office, region: Region, *, plan: bool = False, signed: bool = True, who: str = "alix", dossier: str = ""
+) -> str:
+    """Bring a dossier to the region, with the avis to accept, or to accept with a plan that the enterprise signed.
+
+    Args:
+        dossier: One that is ready; a new one when it is empty.
+    """
+    dossier = dossier or ready(office, region, who, WEAK if plan else STRONG)
     secretary, chair, enterprise = (region.hand(name) for name in ("eden", "fanny", who))
 
     def act(work: Work) -> str:
@@ -106,17 +112,17 @@ def act(region: Region, **more: object) -> RegionAct:
     return RegionAct.model_validate(said | more)
 
 
-def granted(office: Office, region: Region, *, plan: bool = False) -> str:
+def granted(office: Office, region: Region, *, plan: bool = False, dossier: str = "") -> str:
     """Record a grant."""
-    dossier = sent(office, region, plan=plan)
+    dossier = sent(office, region, plan=plan, dossier=dossier)
     asked = act(region, decision="grant_with_plan" if plan else "grant")
     return done(record_act(office, region.hand("claude"), dossier, asked)).subject
 
 
-def listed(office: Office, region: Region, *, plan: bool = False) -> str:
+def listed(office: Office, region: Region, *, plan: bool = False, dossier: str = "") -> str:
     """Bring a dossier to the platform, its certificate sealed."""
     office.authority = authority()
-    dossier = granted(office, region, plan=plan)
+    dossier = granted(office, region, plan=plan, dossier=dossier)
     done(consent(office, region.hand("alix"), dossier, PAGE))
     return done(notify(office, region.hand("claude"), dossier)).subject
 

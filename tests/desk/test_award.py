@@ -22,7 +22,7 @@ from conditionality.desk.outcome import NotDone, Outcome
 from conditionality.desk.papers import frozen_by, plans_of
 from conditionality.storage import outbox, records
 from tests.desk.people import Region, done
-from tests.desk.shortcut import PDF, act, authority, granted, sent, words_of
+from tests.desk.shortcut import PDF, act, authority, granted, listed, sent, words_of
 from tests.desk.whole import whole
 
 
@@ -232,6 +232,16 @@ def test_the_receipt_starts_the_time_of_appeal_on_working_days(office: Office, r
     assert end is not None
     assert end.weekday() < 5
     assert end > right.received_on + timedelta(days=58)
+
+
+def test_a_receipt_is_recorded_after_the_page_opened_too(office: Office, region: Region) -> None:
+    dossier = listed(office, region)
+    region.wait(3)
+    right = Receipt(received_on=region.now.date(), proof=PDF, proof_name="accuse.pdf")
+    outcome = done(record_receipt(office, region.hand("claude"), dossier, right))
+    with office.reading() as connection:
+        assert records.read(connection, outcome.papers["proof"]) == PDF
+    assert state(office, dossier) == "LISTED"
 
 
 def test_nobody_else_notifies_or_records_a_receipt(office: Office, region: Region) -> None:

@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from datetime import timedelta
+from datetime import date, timedelta
 from io import BytesIO
 
 import pytest
 from pypdf import PdfReader
+from sqlalchemy import select
 
 from conditionality.codec import canonical, decimal_text
 from conditionality.desk.award_requests import Revocation
 from conditionality.desk.certificates import certificates_of
 from conditionality.desk.certify import open_certificate, revoke
+from conditionality.desk.deposit import NewDossier, create, save
+from conditionality.desk.filing import file_dossier
+from conditionality.desk.instruction import declare_complete, score_dossier, skip_visit
 from conditionality.desk.office import Office
 from conditionality.desk.outcome import NotDone
 from conditionality.desk.papers import submission_of
 from conditionality.desk.platform import certificate_page, page, search, slug_of
+from conditionality.desk.read_models import CONSENT
+from conditionality.desk.register import NewScheme, open_scheme
 from conditionality.report.model import NumberAnswer, OptionAnswer
-from tests.desk.path import ready
-from tests.desk.people import PEOPLE, Region, done
+from conditionality.storage.chain import Act
+from conditionality.storage.ledger import subject_height
+from tests.desk.path import STRONG, TRUE, ready, typing
+from tests.desk.people import MINE, PEOPLE, Region, done
 from tests.desk.shortcut import ABOUT, listed
 
 
@@ -113,3 +121,37 @@ def test_the_page_of_a_certificate_says_where_it_stands(office: Office, region: 
 @pytest.mark.parametrize(("name", "slug"), [("L'Été & Fils", "l-ete-fils-2026-0001"), ("東京", "2026-0001")])
 def test_a_slug_holds_plain_letters_only(name: str, slug: str) -> None:
     assert slug_of(name, "D-2026-0001") == slug
+
+
+def second_ready(office: Office, region: Region) -> str:
+    """Bring a dossier of the same organisation under another scheme before the assembly."""
+    scheme = NewScheme(scheme="aide-bis", title="Autre aide d'essai", version="socle-leger@1.0.0", cycle="2026",
+                       opens_on=date(2026, 1, 1), closes_on=date(2026, 12, 31))  # fmt: skip
+    done(open_scheme(office, region.hand("claude"), scheme))
+    dossier = done(create(office, region.hand("alix"), NewDossier(siret=MINE, scheme="aide-bis"))).subject
+    save(office, region.hand("alix"), dossier, typing(STRONG), 0)
+    done(file_dossier(office, region.hand("alix"), dossier, TRUE))
+    done(declare_complete(office, region.hand("claude"), dossier))
+    done(score_dossier(office, region.hand("claude"), dossier))
+    return done(skip_visit(office, region.hand("claude"), dossier)).subject
+
+
+def test_an_organisation_with_two_awards_stands_once_in_a_search_and_keeps_both_pages(
+    office: Office, region: Region
+) -> None:
+    first = listed(office, region)
+    second = listed(office, region, dossier=second_ready(office, region))
+    assert [one.dossier for one in search(office)] == [second]
+    shown = [page(office, one) for one in (first, second)]
+    assert [one.dossier for one in shown if one is not None] == [first, second]
+
+
+def test_words_that_the_law_asks_to_erase_close_the_page(office: Office, region: Region) -> None:
+    dossier = listed(office, region)
+    with office.reading() as connection:
+        digest = connection.execute(select(CONSENT.c.page)).scalar_one()
+        height = subject_height(connection, dossier)
+    with office.store.transaction() as tx:
+        tx.erase(digest, dossier, height, Act(region.now, "p-word0002", "STAFF"), "retention-ended")
+    assert page(office, dossier) is None
+    assert search(office) == ()
