@@ -14,7 +14,7 @@ from conditionality.desk.deposit import Typing
 from conditionality.desk.mandates import Known, Person, organisation
 from conditionality.desk.office import Office
 from conditionality.desk.outcome import stop
-from conditionality.desk.papers import earlier_reports, number_filed, referential_files
+from conditionality.desk.papers import NotFiledError, earlier_reports, number_filed, referential_files
 from conditionality.desk.simulation import COMPLETENESS, Typed, simulate, typed_text, typed_texts
 from conditionality.desk.work import Work
 from conditionality.dossier.request_events import Created
@@ -30,6 +30,9 @@ from conditionality.wording.speech import Lang
 
 NEEDS_EARLIER = frozenset({"answer-changed-tenfold"})
 """What is found only beside an earlier report."""
+
+OF_NEW_REQUESTS = frozenset({"period-not-in-force"})
+"""What stops a new request only: a listed organisation reports on its frozen rules, in force or not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +83,15 @@ def library_scorer(office: Office, ref: str, on: date) -> Scorer:
 
 
 def frozen_scorer(office: Office, connection: Connection, dossier: str, on: date) -> Scorer:
-    """Give the rules frozen at filing, made ready for periods that start on a day."""
-    files = referential_files(connection, dossier)
+    """Give the rules frozen at filing, made ready for periods that start on a day.
+
+    Raises:
+        StoppedError: The filing was erased, or there is none.
+    """
+    try:
+        files = referential_files(connection, dossier)
+    except NotFiledError as fault:
+        raise stop(finding("submission-erased", given=dossier)) from fault
     ref = next(iter(files))
     key = (fingerprint({name: fingerprint(content) for name, content in files.items()}), on)
     if key not in office.scorers:
@@ -125,7 +135,8 @@ def declared(connection: Connection, scorer: Scorer, subject: str, typing: Typin
         for one in check(report, scorer.form, before[0].report if before else None)
         if one.code in COMPLETENESS | NEEDS_EARLIER and one.path not in faulty
     )
-    return Declared(report, (*tried.findings, *more))
+    found = (one for one in tried.findings if one.code not in OF_NEW_REQUESTS or subject == dossier_of(subject))
+    return Declared(report, (*found, *more))
 
 
 def reopened(report: Report, scorer: Scorer, by: str = "") -> Typing:

@@ -86,7 +86,7 @@ def prefilled(office: Office, hand: Hand, dossier: str, lang: Lang = "fr") -> Pr
         before = [one.report for one in filed if one.subject != dossier and one.report.period.from_ < period.from_]
     if not before:
         return Prefilled({}, period)
-    last, form = max(before, key=lambda one: one.period.from_), make_form(book, period.from_)
+    last, form = max(reversed(before), key=lambda one: one.period.from_), make_form(book, period.from_)
     draft = next_draft(last, form, dossier, period)
     return Prefilled(typed_texts(draft, form, lang), period, last, propose(last, form).findings)
 

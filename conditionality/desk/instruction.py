@@ -19,6 +19,7 @@ from conditionality.desk.papers import submission_of
 from conditionality.desk.receipts import Heading, both, official, place
 from conditionality.desk.reminders import reminded_on, reminder_at, reminder_key
 from conditionality.desk.work import Seen, Work
+from conditionality.dossier.clocks import legal_day
 from conditionality.dossier.machine import Guard
 from conditionality.dossier.request_events import ClosedWithoutAction, DeclaredComplete, FoundIneligible, PiecesAsked
 from conditionality.findings import Finding, finding, nearest
@@ -141,11 +142,12 @@ def close_without_action(
 
     def act(work: Work) -> str:
         work.may("ClosedWithoutAction", work.case(dossier, "dossier"))
-        found = [one.payload for one in work.log(dossier) if isinstance(one.payload, PiecesAsked)]
-        deadline = found[-1].deadline if found else hand.today
+        found = [one for one in work.log(dossier) if one.kind == PiecesAsked.__name__]
+        last, asked_on = found[-1].payload, legal_day(found[-1].at)
+        deadline = last.deadline if isinstance(last, PiecesAsked) else hand.today
         reminded = asked.reminded_on or reminded_on(work.connection, dossier, len(found))
         lacking: dict[Guard, bool] = {
-            "reminder_sent": reminded is None or reminded > hand.today,
+            "reminder_sent": reminded is None or not asked_on <= reminded <= hand.today,
             "deadline_of_pieces_passed": hand.today <= deadline,
         }
         if reminded is None or any(lacking.values()):

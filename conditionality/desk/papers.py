@@ -5,17 +5,18 @@ Which paper is the latest is told by the log of its subject, never by a read mod
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TypeVar
+from typing import TypeVar, get_args
 
 from sqlalchemy import Connection, select
 
 from conditionality.codec import Paper, read_paper
 from conditionality.desk.cases import dossier_of, log_of, organisation_of
 from conditionality.desk.read_models import CASE
-from conditionality.dossier.events import Entry
+from conditionality.dossier.event import Event
+from conditionality.dossier.events import Entry, Erased
 from conditionality.dossier.follow_up_events import (
     PlanAmended,
     PlanDrafted,
@@ -40,6 +41,10 @@ from conditionality.storage.schema import LEDGER
 
 Filed = Submitted | PiecesGiven | ReportSubmitted | ReportCorrected
 Run = Scored | Rescored | ReportScored | ReportRescored
+Planned = PlanDrafted | PlanAmended | PlanRevised
+FILED, RUNS, PLANNED = (frozenset(one.__name__ for one in get_args(union)) for union in (Filed, Run, Planned))
+"""Names of those events."""
+
 Kind = TypeVar("Kind", bound=Paper)
 
 TAKEN_BACK = frozenset({"WITHDRAWN_BY_ENT"})
@@ -89,8 +94,8 @@ def submission_of(connection: Connection, dossier: str) -> Report | None:
 
 def filed_in(connection: Connection, subject: str) -> Filed | None:
     """Give the event that filed the latest version."""
-    found = (one.payload for one in reversed(log_of(connection, subject)))
-    return next((one for one in found if isinstance(one, Filed)), None)
+    found = _last(log_of(connection, subject), FILED)
+    return found if isinstance(found, Filed) else None
 
 
 def digest_filed(filed: Filed) -> str:
@@ -100,7 +105,7 @@ def digest_filed(filed: Filed) -> str:
 
 def number_filed(connection: Connection, dossier: str) -> int:
     """Give the number of the latest version filed; 0 before."""
-    return sum(isinstance(one.payload, Filed) for one in log_of(connection, dossier))
+    return sum(one.kind in FILED for one in log_of(connection, dossier))
 
 
 def history_of(connection: Connection, dossier: str) -> tuple[Report, ...]:
@@ -128,11 +133,12 @@ def reports_of(connection: Connection, siret: str) -> tuple[FiledReport, ...]:
     rows = connection.execute(select(CASE.c.subject).where(held, CASE.c.state.not_in(TAKEN_BACK))).scalars()
     found: list[tuple[datetime, FiledReport]] = []
     for subject in rows:
-        filed = [(one.at, one.payload) for one in log_of(connection, subject) if isinstance(one.payload, Filed)]
-        digest = digest_filed(filed[-1][1]) if filed else ""
+        filed = filed_in(connection, subject)
+        digest = digest_filed(filed) if filed else ""
         report = paper_of(connection, Report, digest) if digest else None
         if report is not None:
-            found.append((filed[-1][0], FiledReport(subject, digest, report)))
+            at = max(one.at for one in log_of(connection, subject) if one.kind in FILED)
+            found.append((at, FiledReport(subject, digest, report)))
     return tuple(one for _, one in sorted(found, key=lambda pair: (pair[0], pair[1].subject)))
 
 
@@ -150,8 +156,8 @@ def scorecards_of(connection: Connection, dossier: str) -> tuple[Scorecard, ...]
 
 def run_of(connection: Connection, dossier: str) -> Run | None:
     """Give the event of the latest score."""
-    found = (one.payload for one in reversed(log_of(connection, dossier)))
-    return next((one for one in found if isinstance(one, Run)), None)
+    found = _last(log_of(connection, dossier), RUNS)
+    return found if isinstance(found, Run) else None
 
 
 def proposal_of(connection: Connection, dossier: str) -> Proposal | None:
@@ -185,15 +191,15 @@ def version_of(connection: Connection, dossier: str) -> Version | None:
     subjects = plans_of(connection, dossier)
     if not subjects:
         return None
-    versions = list(_versions(log_of(connection, subjects[-1])))
-    plan = paper_of(connection, Plan, versions[-1]) if versions else None
-    return None if plan is None else Version(subjects[-1], versions[-1], plan)
+    found = _last(log_of(connection, subjects[-1]), PLANNED)
+    digest = found.plan if isinstance(found, Planned) else ""
+    plan = paper_of(connection, Plan, digest) if digest else None
+    return None if plan is None else Version(subjects[-1], digest, plan)
 
 
-def _versions(log: tuple[Entry, ...]) -> Iterator[str]:
-    for entry in log:
-        if isinstance(entry.payload, PlanDrafted | PlanAmended | PlanRevised):
-            yield entry.payload.plan
+def _last(log: tuple[Entry, ...], kinds: frozenset[str]) -> Event | Erased | None:
+    """Give the last event of some kinds; what is erased is not replaced by what came before it."""
+    return next((one.payload for one in reversed(log) if one.kind in kinds), None)
 
 
 def paper_of(connection: Connection, kind: type[Kind], digest: str) -> Kind | None:

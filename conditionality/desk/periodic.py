@@ -104,7 +104,7 @@ def _proposed(connection: Connection, subject: str, frame: _Frame) -> Report | N
     before = [one for one in filed if one.period.from_ < frame.period.from_]
     if not before:
         return None
-    last = max(before, key=lambda one: one.period.from_)
+    last = max(reversed(before), key=lambda one: one.period.from_)
     return next_draft(last, frame.scorer.form, subject, frame.period)
 
 

@@ -92,12 +92,13 @@ def test_a_request_is_closed_after_reminder_and_deadline_only(office: Office, re
         assert drafts.of_owner(connection, MINE) == ()
 
 
-def test_a_reminder_by_post_is_stated_and_not_in_the_days_to_come(office: Office, region: Region) -> None:
+def test_a_reminder_by_post_is_stated_between_the_letter_and_today(office: Office, region: Region) -> None:
     dossier = asked(office, region)
     region.wait(60)
-    future = close_without_action(office, region.hand("claude"), dossier, Closing(reminded_on=date(2027, 1, 1)))
-    assert isinstance(future, NotDone)
-    assert future.unmet == ("reminder_sent",)
+    for day in (date(2027, 1, 1), date(2026, 1, 1)):
+        wrong = close_without_action(office, region.hand("claude"), dossier, Closing(reminded_on=day))
+        assert isinstance(wrong, NotDone)
+        assert wrong.unmet == ("reminder_sent",)
     done(close_without_action(office, region.hand("claude"), dossier, Closing(reminded_on=date(2026, 2, 10))))
 
 

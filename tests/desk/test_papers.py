@@ -9,10 +9,13 @@ from datetime import date
 import pytest
 
 from conditionality.codec import fingerprint
+from conditionality.desk.cases import EVENT
 from conditionality.desk.deposit import NewDossier, Typing, create, save
 from conditionality.desk.filing import file_dossier
-from conditionality.desk.instruction import declare_complete, score_dossier
+from conditionality.desk.filing_requests import Ineligible
+from conditionality.desk.instruction import declare_complete, find_ineligible, score_dossier
 from conditionality.desk.office import Office
+from conditionality.desk.outcome import NotDone
 from conditionality.desk.papers import (
     NotFiledError,
     draft_plans_of,
@@ -32,8 +35,10 @@ from conditionality.desk.papers import (
     submission_of,
 )
 from conditionality.desk.register import NewScheme, open_scheme
+from conditionality.storage import ledger, records
+from conditionality.storage.chain import Act
 from conditionality.storage.verify import verify
-from tests.desk.path import TRUE, WEAK, drafted, filed, scored, typing
+from tests.desk.path import TRUE, WEAK, complete, drafted, filed, scored, typing
 from tests.desk.people import MINE, Region, done
 from tests.repository import ROOT
 
@@ -130,3 +135,33 @@ def test_earlier_reports_are_those_of_the_same_organisation_before(office: Offic
         assert [one.period.from_ for one in history_of(connection, new)] == [date(2024, 1, 1)]
         assert history_of(connection, old) == ()
         assert [one.subject for one in reports_of(connection, MINE)] == [old, new]
+
+
+def test_what_was_erased_is_not_replaced_by_what_came_before(office: Office, region: Region) -> None:
+    dossier = filed(office, region)
+    with office.reading() as connection:
+        row = ledger.of_subject(connection, dossier)[-1]
+        event = records.read_papers(connection, row.payload)[EVENT]
+    at = region.hand("clock").at
+    with office.store.transaction() as tx:
+        tx.erase(event, "erasure", 0, Act(at, "clock", "SYS"), "retention-ended")
+    with office.reading() as connection:
+        assert filed_in(connection, dossier) is None
+        assert submission_of(connection, dossier) is None
+        assert number_filed(connection, dossier) == 1
+        assert verify(connection).holds
+    found = Ineligible(rule="L_D1", reason="Motif.")
+    done(find_ineligible(office, region.hand("claude"), dossier, found))
+
+
+def test_a_dossier_whose_filing_was_erased_is_not_scored(office: Office, region: Region) -> None:
+    dossier = complete(office, region)
+    with office.reading() as connection:
+        submitted = next(one for one in ledger.of_subject(connection, dossier) if one.kind == "Submitted")
+        event = records.read_papers(connection, submitted.payload)[EVENT]
+    at = region.hand("clock").at
+    with office.store.transaction() as tx:
+        tx.erase(event, "erasure", 0, Act(at, "clock", "SYS"), "retention-ended")
+    stopped = score_dossier(office, region.hand("claude"), dossier)
+    assert isinstance(stopped, NotDone)
+    assert [one.code for one in stopped.findings] == ["submission-erased"]

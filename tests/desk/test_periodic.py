@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from conditionality.desk.cases import case_of, log_of
@@ -83,6 +84,19 @@ def test_every_slip_of_a_report_is_told_at_once(office: Office, region: Region) 
     assert isinstance(refused, NotDone)
     assert {"not-a-number", "answer-missing", "truth-not-declared"} <= {one.code for one in refused.findings}
     assert whole(office) == before
+
+
+def test_a_report_is_made_on_its_frozen_rules_when_they_are_in_force_no_more(office: Office, region: Region) -> None:
+    ref, force = "socle-leger@1.0.0", b"in_force = { from = 2024-01-01"
+    ended = office.library.files[ref].replace(force, force + b", until = 2025-12-31")
+    office.library = replace(office.library, files={**office.library.files, ref: ended})
+    subject = period_open(office, region, filed(office, region))
+    type_report(office, region.hand("alix"), subject, STRONG, 0)
+    done(file_report(office, region.hand("alix"), subject, TRUE))
+    with office.reading() as connection:
+        card = scorecard_of(connection, subject)
+    assert card is not None
+    assert card.outcome_kind == "accept"
 
 
 def test_two_windows_do_not_overwrite_each_other(office: Office, region: Region) -> None:
