@@ -22,9 +22,9 @@ PLACES = ("members[", "proxies[", "ballots[", "roll.", "recusals[", "seats[", "d
 
 
 def named(connection: Connection, slips: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Give slips with the names of the persons in the place of their codes; whoever has no name keeps the code."""
+    """Give slips with the names of persons in the place of their codes, once each; whoever has no name keeps the code."""
     names = {one.id: one.name for one in people(connection) if one.name}
-    return tuple(_named(one, names) for one in slips)
+    return tuple(dict.fromkeys(_named(one, names) for one in slips))
 
 
 def _named(one: Finding, names: dict[str, str]) -> Finding:

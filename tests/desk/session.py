@@ -136,7 +136,7 @@ def choices(value: Choice, names: Iterable[str] = MEMBERS) -> dict[str, Choice]:
 
 
 def advised(office: Office, region: Region, dossier: str, kind: MotionKind = "accept", reason: str = WHY) -> Sitting:
-    """Hold a whole sitting in which a motion is adopted by all, up to the signed minutes: the dossier is at the region."""
+    """Hold a whole sitting that adopts a motion, up to its signed minutes: the dossier is at the region."""
     sitting = sat(office, region, dossier)
     sitting.item(dossier)
     sitting.vote(sitting.ballot(dossier, kind, reason), choices("for"))
