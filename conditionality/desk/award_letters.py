@@ -152,7 +152,7 @@ def routes_section(lang: Lang, region: str, address: str, told: Notice) -> Secti
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """A short letter: a title, then headings with their paragraphs."""
+    """A short letter: a title, headings with their paragraphs, and routes of appeal when it tells of a decision."""
 
     title: str
     parts: Sequence[tuple[str, tuple[str, ...]]]

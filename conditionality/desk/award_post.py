@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from conditionality.desk.award_letters import Telling, told
 from conditionality.desk.declaring import who_files
 from conditionality.desk.office import Office
+from conditionality.desk.papers import referential_of
 from conditionality.desk.receipts import Heading, both, official, place
 from conditionality.desk.work import Work
+from conditionality.scoring.explain import mention
 from conditionality.wording.speech import Lang, say
 
 Tells = Callable[[Lang], Telling]
@@ -18,11 +21,16 @@ Tells = Callable[[Lang], Telling]
 def write(office: Office, work: Work, dossier: str, tells: Tells, name: str) -> str:
     """Write a letter to the organisation of a dossier, announce it, and give its digest.
 
+    One that tells of routes of appeal tells of a decision, and carries the mention of the algorithm (CRPA L311-3-1).
+
     Args:
         name: What the letter is called among the papers of the act, and in the outbox.
     """
     known, people, lang = who_files(work, dossier)
-    sheet = told(lang, Heading(office.region, dossier, known, work.hand.at), tells(lang))
+    telling = tells(lang)
+    sheet = told(lang, Heading(office.region, dossier, known, work.hand.at), telling)
+    if telling.routes:
+        sheet = replace(sheet, mention=mention(referential_of(work.connection, dossier), lang))
     digest = work.paper(official(office, sheet, work.hand.at), name)
 
     def tell(tongue: Lang) -> tuple[str, str]:

@@ -198,6 +198,7 @@ def test_an_aid_is_withdrawn_after_the_hearing_and_its_certificates_revoked(offi
     with office.reading() as connection:
         audit = verify(connection)
     assert "Voies et délais de recours" in letter
+    assert "L311-3-1" in letter
     assert audit.findings == ()
 
 
