@@ -42,10 +42,17 @@ PUBLIC: tuple[Screen, ...] = (
 )
 """Screens that need no account."""
 
-ENTERPRISE: tuple[Screen, ...] = ()
+ENTERPRISE: tuple[Screen, ...] = (
+    Screen("enterprise/space.py", mark("My space")),
+    Screen("enterprise/declare.py", mark("Declare")),
+)
 ASSEMBLY: tuple[Screen, ...] = ()
 VISITS: tuple[Screen, ...] = ()
-REGION: tuple[Screen, ...] = ()
+REGION: tuple[Screen, ...] = (
+    Screen("region/dashboard.py", mark("Dashboard")),
+    Screen("region/instruction.py", mark("Instruction")),
+    Screen("region/register.py", mark("Schemes and people")),
+)
 AUDIT: tuple[Screen, ...] = ()
 
 SCREENS: Mapping[Role, tuple[Screen, ...]] = {

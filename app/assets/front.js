@@ -101,6 +101,29 @@
     if (document.querySelector(".at-stake")) event.preventDefault();
   });
 
+  // Where a screen keeps what is typed, a text is given to the server as soon as the hand rests, and when one leaves.
+  const KEPT = ".st-key-autosave [data-testid=stTextInput] input, .st-key-autosave [data-testid=stTextArea] textarea";
+  const REST_MS = 700;
+  let resting = 0;
+  let unsent = null;
+  function give() {
+    clearTimeout(resting);
+    const box = unsent;
+    unsent = null;
+    if (!box || !box.isConnected) return;
+    const keys = { key: "Enter", code: "Enter", keyCode: 13, bubbles: true, cancelable: true };
+    box.dispatchEvent(new KeyboardEvent("keydown", { ...keys, ctrlKey: box.tagName === "TEXTAREA" }));
+    box.dispatchEvent(new KeyboardEvent("keypress", { ...keys, ctrlKey: box.tagName === "TEXTAREA" }));
+  }
+  document.addEventListener("input", (event) => {
+    if (!(event.target instanceof Element) || !event.target.matches(KEPT) || event.isComposing) return;
+    clearTimeout(resting);
+    unsent = event.target;
+    resting = setTimeout(give, REST_MS);
+  });
+  window.addEventListener("pagehide", give);
+  document.addEventListener("visibilitychange", give);
+
   const watcher = new MutationObserver((changes) => {
     follow();
     for (const change of changes) {

@@ -43,18 +43,29 @@ class NewDossier(Request):
     scheme: Code = Field(title=mark("Scheme"))
 
 
+class Rival(Paper):
+    """What a person typed in a field at the same time as another, kept aside until somebody chooses."""
+
+    text: str
+    by: str
+
+
 class Typing(Paper):
     """What is typed so far in a dossier; kept outside the ledger until it is filed.
 
     Attributes:
         texts: By field, as typed.
         by: Code of the person who typed last.
+        hands: By field, code of the person who typed it last.
+        rivals: By field, what else was typed there at the same time; nothing of it is filed.
     """
 
     texts: dict[str, str]
     from_on: date
     to_on: date
     by: str = ""
+    hands: dict[str, str] = Field(default_factory=dict)
+    rivals: dict[str, tuple[Rival, ...]] = Field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
