@@ -7,11 +7,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 from pydantic.config import JsonDict
 
 from conditionality.desk.request import Line, Request, Words
-from conditionality.dossier.kinds import SuspensionGround
+from conditionality.dossier.kinds import SuspensionGround, visible
 from conditionality.wording.speech import mark
 
 Decided = Literal["grant", "grant_with_plan", "refuse"]
@@ -54,7 +54,17 @@ DOCUMENT_NAME = Field(default="", max_length=200, json_schema_extra={"name_of": 
 Euros = Annotated[Decimal, Field(max_digits=20)]
 """An amount as typed; the counter says what is wrong with it."""
 
-Long = Annotated[str, Field(max_length=4_000)]
+
+def seen_or_empty(text: str) -> str:
+    """Let through words without signs that cannot be seen, or none at all.
+
+    Raises:
+        ValueError: A sign cannot be seen.
+    """
+    return visible(text) if text.strip() else ""
+
+
+Long = Annotated[str, Field(max_length=4_000), AfterValidator(seen_or_empty)]
 """Words in a box that may stay empty."""
 
 
@@ -91,10 +101,10 @@ class SendingBack(Request):
 class Notice(Request):
     """Where to appeal, as the letter tells it; empty: as the deployment is set."""
 
-    service: Annotated[str, Field(max_length=400)] = Field(
+    service: Annotated[str, Field(max_length=400), AfterValidator(seen_or_empty)] = Field(
         default="", title=mark("To whom an informal appeal is addressed"), description=mark("Service and full address")
     )
-    court: Annotated[str, Field(max_length=400)] = Field(
+    court: Annotated[str, Field(max_length=400), AfterValidator(seen_or_empty)] = Field(
         default="", title=mark("Administrative court"), description=mark("Name and full address")
     )
 
@@ -105,7 +115,7 @@ class Receipt(Request):
     received_on: date = Field(title=mark("Received on"))
     proof: bytes | None = Field(default=None, title=mark("Proof of receipt, as a file"))
     proof_name: str = Field(default="", max_length=200, json_schema_extra={"name_of": "proof"})
-    reference: Annotated[str, Field(max_length=200)] = Field(
+    reference: Annotated[str, Field(max_length=200), AfterValidator(seen_or_empty)] = Field(
         default="",
         title=mark("Reference of the proof"),
         description=mark("Number of the registered letter, when there is no file."),
@@ -116,13 +126,13 @@ class Consent(Request):
     """The public page that an organisation consents to: nothing else is shown."""
 
     about: Words = Field(title=mark("Products and services, in a few sentences"))
-    naf: Annotated[str, Field(max_length=10)] = Field(
+    naf: Annotated[str, Field(max_length=10), AfterValidator(seen_or_empty)] = Field(
         default="", title=mark("NAF code"), description=mark("For example 10.71C")
     )
     cpv: tuple[Line, ...] = Field(
         default=(), max_length=20, title=mark("CPV codes"), description=mark("One a line, for example 15811100-7")
     )
-    contact: Annotated[str, Field(max_length=200)] = Field(
+    contact: Annotated[str, Field(max_length=200), AfterValidator(seen_or_empty)] = Field(
         default="",
         title=mark("How to reach you"),
         description=mark("Optional. Public: give an address of the organisation, not of a person."),
@@ -167,10 +177,12 @@ class Dropping(Request):
 class MoneyAct(Request):
     """The motion that the assembly adopted and, where money is at stake, the act of the region."""
 
-    motion: Annotated[str, Field(max_length=60)] = Field(
+    motion: Annotated[str, Field(max_length=60), AfterValidator(seen_or_empty)] = Field(
         default="", title=mark("Motion"), description=mark("Empty: the last one adopted on this dossier")
     )
-    number: Annotated[str, Field(max_length=120)] = Field(default="", title=mark("Number of the act of the region"))
+    number: Annotated[str, Field(max_length=120), AfterValidator(seen_or_empty)] = Field(
+        default="", title=mark("Number of the act of the region")
+    )
     on: date | None = Field(default=None, title=mark("Day of the act"))
     document: bytes | None = Field(default=None, title=mark("The act itself, as a file"))
     document_name: str = DOCUMENT_NAME
