@@ -90,9 +90,12 @@ def room_of(connection: Connection, session: str) -> Room:
     convened, opened = last(log, MembersConvened), last(log, SessionOpened)
     rules = rules_today(connection) if opened is None else opened.rules
     place = SessionAbout(place=NO_WORDS) if planned.about is None else stored(connection, SessionAbout, planned.about)
+    day = _day(log, planned.on)
+    if place.starts_at is not None:
+        place = place.model_copy(update={"starts_at": in_france(day, place.starts_at.time())})
     return Room(
-        session, case.state, _day(log, planned.on), place,
-        None if convened is None else stored(connection, Agenda, convened.agenda),
+        session, case.state, day, place,
+        None if convened is None or case.state == "PLANNED" else stored(connection, Agenda, convened.agenda),
         stored(connection, Assembly, rules), rules, log,
         next((one.at for one in log if isinstance(one.payload, SessionOpened)), None),
     )  # fmt: skip

@@ -18,6 +18,7 @@ from conditionality.desk.hearing_requests import (
     Convocation,
     Interest,
     NewSession,
+    Postponement,
     Proxy,
     Removal,
     RollCall,
@@ -28,6 +29,7 @@ from conditionality.desk.motions import open_ballot_of
 from conditionality.desk.office import Office
 from conditionality.desk.outcome import Outcome, stop
 from conditionality.desk.papers import digest_filed, filed_in, run_of, version_of
+from conditionality.desk.postponing import postpone_session
 from conditionality.desk.sitting_letters import post_agenda, post_convocation, post_ties
 from conditionality.desk.sitting_papers import SessionAbout
 from conditionality.desk.sitting_slips import named
@@ -45,9 +47,26 @@ from conditionality.findings import Finding, errors, finding
 from conditionality.wording.speech import say
 
 __all__ = (
-    "Convocation", "Interest", "NewSession", "Proxy", "Removal", "RollCall", "answer_contradictory", "call_roll",
-    "convene", "declare_interest", "give_proxy", "open_contradictory", "open_item", "open_session", "pass_answer_time",
-    "plan_session", "remove_item", "second_call",
+    "Convocation",
+    "Interest",
+    "NewSession",
+    "Postponement",
+    "Proxy",
+    "Removal",
+    "RollCall",
+    "answer_contradictory",
+    "call_roll",
+    "convene",
+    "declare_interest",
+    "give_proxy",
+    "open_contradictory",
+    "open_item",
+    "open_session",
+    "pass_answer_time",
+    "plan_session",
+    "postpone_session",
+    "remove_item",
+    "second_call",
 )  # fmt: skip
 
 CALLED_ROLL = "RollCalled"

@@ -55,6 +55,13 @@ class Convocation(Request):
     dossiers: tuple[Code, ...] = Field(min_length=1, max_length=100, title=mark("Dossiers, in order"))
 
 
+class Postponement(Request):
+    """Another day for a session that is convened; its items are ready again, and it is convened anew."""
+
+    on: date = Field(title=mark("Day of the session"))
+    reason: Words = Field(title=mark("Why the session is put off"))
+
+
 class Removal(Request):
     """An item to take off the agenda."""
 

@@ -20,6 +20,7 @@ from conditionality.dossier.events import Entry, Erased
 from conditionality.dossier.follow_up_events import (
     PlanAmended,
     PlanDrafted,
+    PlanProposed,
     PlanRevised,
     ReportCorrected,
     ReportRescored,
@@ -41,9 +42,9 @@ from conditionality.storage.schema import LEDGER
 
 Filed = Submitted | PiecesGiven | ReportSubmitted | ReportCorrected
 Run = Scored | Rescored | ReportScored | ReportRescored
-Planned = PlanDrafted | PlanAmended | PlanRevised
+Planned = PlanDrafted | PlanAmended | PlanProposed | PlanRevised
 FILED, RUNS, PLANNED = (frozenset(one.__name__ for one in get_args(union)) for union in (Filed, Run, Planned))
-"""Names of those events."""
+"""Names of those events; the plan that was voted stands above an amendment made during the vote."""
 
 Kind = TypeVar("Kind", bound=Paper)
 

@@ -11,6 +11,7 @@ from conditionality.desk.mandates import person
 from conditionality.desk.office import Office
 from conditionality.desk.receipts import both, place
 from conditionality.desk.work import Work
+from conditionality.dossier.assembly_events import MembersConvened
 from conditionality.dossier.kinds import Role
 from conditionality.wording.numbers import day
 from conditionality.wording.sheet import as_text
@@ -22,20 +23,32 @@ CALENDAR = "session.ics"
 OFFICERS: tuple[Role, ...] = ("CHAIR", "SEC")
 
 
+def where(office: Office, lang: Lang, session: str) -> str:
+    """Say where the session is read."""
+    return say(lang, "Session {session}: {address}", session=session, address=office.address)
+
+
 def post_convocation(office: Office, work: Work, agenda: Agenda) -> None:
     """Convene every member, the chair and the secretaries; a calendar entry goes with the letter."""
     seats = electors_on(seats_of(work.connection), agenda.day)
     members = {one.person for one in seats} | {one.id for role in OFFICERS for one in work.holders(role)}
 
+    rank = sum(one.kind == MembersConvened.__name__ for one in work.log(agenda.session))
+
     def tell(lang: Lang) -> tuple[str, str]:
         sheet = agenda_sheet(agenda, lang, convened_on=work.hand.today)
         subject = say(lang, "{title}, {day}", title=sheet.title, day=day(lang, agenda.day))
-        return subject, f"{as_text(sheet)}\n\n{place(office, lang, agenda.session)}"
+        return subject, f"{as_text(sheet)}\n\n{where(office, lang, agenda.session)}"
 
-    entry = session_ics(agenda, "fr", work.hand.at), session_ics(agenda, "en", work.hand.at)
+    entry = (
+        session_ics(agenda, "fr", work.hand.at, sequence=rank - 1),
+        session_ics(agenda, "en", work.hand.at, sequence=rank - 1),
+    )
     content = {**both(tell), "calendar_name": CALENDAR, "calendar": entry[0], "calendar_fr": entry[0],
                "calendar_en": entry[1]}  # fmt: skip
-    work.mail(f"{agenda.session}:convocation", (person(work.connection, one) for one in sorted(members)), content)
+    work.mail(
+        f"{agenda.session}:convocation:{rank}", (person(work.connection, one) for one in sorted(members)), content
+    )
 
 
 def post_agenda(office: Office, work: Work, room: Room, item: AgendaItem) -> None:
@@ -51,7 +64,7 @@ def post_agenda(office: Office, work: Work, room: Room, item: AgendaItem) -> Non
         return subject, f"{body}\n\n{place(office, lang, item.dossier)}"
 
     siret = work.case(item.dossier, "dossier").organisation
-    work.mail(f"{item.dossier}:agenda:{room.session}", work.enterprise(siret), both(tell))
+    work.mail(f"{item.dossier}:agenda:{room.session}:{room.day}", work.enterprise(siret), both(tell))
 
 
 def post_ties(office: Office, work: Work, room: Room, item: AgendaItem, ties: Conflicts) -> None:
@@ -65,7 +78,9 @@ def post_ties(office: Office, work: Work, room: Room, item: AgendaItem, ties: Co
             "the item: you then leave for it, and neither vote nor hold a proxy.",
             organisation=item.organisation, rank=str(item.rank), day=day(lang, room.day),
         )  # fmt: skip
-        return subject, f"{body}\n\n{place(office, lang, room.session)}"
+        return subject, f"{body}\n\n{where(office, lang, room.session)}"
 
     tied = sorted({one.person for one in ties.found})
-    work.mail(f"{item.dossier}:tie:{room.session}", (person(work.connection, one) for one in tied), both(tell))
+    work.mail(
+        f"{item.dossier}:tie:{room.session}:{room.day}", (person(work.connection, one) for one in tied), both(tell)
+    )

@@ -15,10 +15,11 @@ from conditionality.desk.hearing import (
     open_item,
     open_session,
     plan_session,
+    postpone_session,
     remove_item,
     second_call,
 )
-from conditionality.desk.hearing_requests import Convocation, Interest, NewSession, Removal
+from conditionality.desk.hearing_requests import Convocation, Interest, NewSession, Postponement, Removal
 from conditionality.desk.office import Office
 from conditionality.desk.outcome import NotDone, Outcome
 from conditionality.desk.register import NewMandate, give_mandate
@@ -135,7 +136,7 @@ def test_a_tie_is_found_proposed_and_must_be_answered_before_the_item_is_opened(
         letters = [one.key for one in waiting(connection) if f"{dossier}:tie:" in one.key]
     assert found is not None
     assert [(one.person, one.ground) for one in found.found] == [(region.people["eco1"], "employee_officer_or_owner")]
-    assert letters == [f"{dossier}:tie:{sitting.session}:{region.people['eco1']}"]
+    assert letters == [f"{dossier}:tie:{sitting.session}:2026-01-15:{region.people['eco1']}"]
     sitting.open()
     done(sitting.roll(dossier))
     refused = open_item(office, region.hand("fanny"), dossier)
@@ -234,3 +235,23 @@ def test_what_changed_since_the_screen_was_drawn_is_told(office: Office, region:
     done(sitting.roll(dossier))
     seen = {dossier: 1}
     assert codes(open_item(office, region.hand("fanny"), dossier, seen)) == ["changed-since-opened"]
+
+
+def test_a_session_is_put_off_and_convened_again(office: Office, region: Region) -> None:
+    dossier = ready(office, region, texts=STRONG)
+    sitting = convened(office, region, dossier)
+    with office.reading() as connection:
+        day = room_of(connection, sitting.session).day
+    same = Postponement(on=day, reason="Grève des trains.")
+    assert codes(postpone_session(office, region.hand("eden"), sitting.session, same)) == ["hearing-day-past"]
+    later = Postponement(on=day + timedelta(days=7), reason="Grève des trains.")
+    done(postpone_session(office, region.hand("eden"), sitting.session, later))
+    assert (state(office, dossier), state(office, sitting.session, "session")) == ("READY", "PLANNED")
+    done(convene(office, region.hand("eden"), sitting.session, Convocation(dossiers=(dossier,))))
+    with office.reading() as connection:
+        room = room_of(connection, sitting.session)
+        letters = {one.key: json.loads(one.content) for one in waiting(connection)}
+    assert (room.day, room.dossiers) == (later.on, (dossier,))
+    again = next(content for key, content in letters.items() if key.startswith(f"{sitting.session}:convocation:2:"))
+    assert "SEQUENCE:1" in again["calendar"]
+    assert any(key.startswith(f"{sitting.session}:postponed:1:") for key in letters)

@@ -14,6 +14,7 @@ from conditionality.codec import canonical, fingerprint
 from conditionality.desk.cases import case_of, log_of
 from conditionality.desk.hearing import answer_contradictory, open_contradictory, pass_answer_time
 from conditionality.desk.hearing_requests import Cast, Contradictory, NewMotion, Observations
+from conditionality.desk.improve import amend_plan
 from conditionality.desk.motions import ballots_of, motion_of
 from conditionality.desk.office import Office
 from conditionality.desk.outcome import Done, NotDone
@@ -170,6 +171,9 @@ def test_the_plan_voted_is_the_plan_proposed(office: Office, region: Region, wea
     done(open_ballot(office, region.hand("fanny"), motion))
     late = amend_motion(office, region.hand("eden"), motion, Amendment(steps=steps, reason=WHY))
     assert codes(late) == ["hearing-motion-frozen"]
+    with office.reading() as connection:
+        voted = version_of(connection, weak)
+    done(amend_plan(office, region.hand("alix"), weak, Amendment(steps=steps, reason="Pendant le vote.")))
     sitting.vote(motion, choices("for"))
     with office.reading() as connection:
         after = version_of(connection, weak)
@@ -177,7 +181,8 @@ def test_the_plan_voted_is_the_plan_proposed(office: Office, region: Region, wea
     advised, proposed = event_of(office, weak, PlanAdvised), event_of(office, after.subject, PlanProposed)
     assert isinstance(advised, PlanAdvised)
     assert isinstance(proposed, PlanProposed)
-    assert advised.plan == proposed.plan == after.digest != before.digest
+    assert voted is not None
+    assert advised.plan == proposed.plan == after.digest == voted.digest != before.digest
     assert (state(office, weak), state(office, after.subject, "plan")) == ("AVIS_PLAN", "PROPOSED")
 
 
