@@ -121,7 +121,11 @@
     unsent = event.target;
     resting = setTimeout(give, REST_MS);
   });
-  window.addEventListener("pagehide", give);
+  window.addEventListener("beforeunload", (event) => {
+    if (!unsent) return;
+    event.preventDefault(); // while the person answers, the text goes
+    give();
+  });
   document.addEventListener("visibilitychange", give);
 
   const watcher = new MutationObserver((changes) => {

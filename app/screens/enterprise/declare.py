@@ -36,7 +36,6 @@ def show() -> None:
     choosing.beginnings(mine, lang)
     watch(subject)
     form(subject, lang)
-    closing.enclosed(subject, lang)
 
 
 @st.fragment(run_every=LOOK_EVERY)
@@ -65,6 +64,7 @@ def form(subject: str, lang: Lang) -> None:
     with right, st.container(border=True, key="live"):
         st.header(say(lang, "My score, live"), anchor=False)
         live.aside(now, referential, lang, "live_gauge")
+    closing.enclosed(subject, lang)
     closing.filing(mine, lang)
 
 
