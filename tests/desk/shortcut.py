@@ -119,18 +119,17 @@ def granted(office: Office, region: Region, *, plan: bool = False, dossier: str 
     return done(record_act(office, region.hand("claude"), dossier, asked)).subject
 
 
-def listed(office: Office, region: Region, *, plan: bool = False, dossier: str = "") -> str:
-    """Bring a dossier to the platform, its certificate sealed."""
-    office.authority = authority()
+def listed(office: Office, region: Region, *, plan: bool = False, dossier: str = "", certified: bool = True) -> str:
+    """Bring a dossier to the platform, its certificate sealed; sealing takes most of the time."""
+    office.authority = authority() if certified else None
     dossier = granted(office, region, plan=plan, dossier=dossier)
     done(consent(office, region.hand("alix"), dossier, PAGE))
     return done(notify(office, region.hand("claude"), dossier)).subject
 
 
-def noticed(office: Office, region: Region, *, sealed: bool = True) -> str:
+def noticed(office: Office, region: Region, *, certified: bool = True) -> str:
     """Propose to suspend a listed dossier."""
-    dossier = listed(office, region)
-    office.authority = authority() if sealed else None
+    dossier = listed(office, region, certified=certified)
     asked = SuspensionNotice(ground="gate_failed", facts="Le seuil des cotisations n'est plus tenu.")
     return done(propose_suspension(office, region.hand("claude"), dossier, asked)).subject
 

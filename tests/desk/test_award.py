@@ -235,7 +235,7 @@ def test_the_receipt_starts_the_time_of_appeal_on_working_days(office: Office, r
 
 
 def test_a_receipt_is_recorded_after_the_page_opened_too(office: Office, region: Region) -> None:
-    dossier = listed(office, region)
+    dossier = listed(office, region, certified=False)
     region.wait(3)
     right = Receipt(received_on=region.now.date(), proof=PDF, proof_name="accuse.pdf")
     outcome = done(record_receipt(office, region.hand("claude"), dossier, right))

@@ -67,7 +67,7 @@ def test_only_the_organisation_consents_and_every_slip_is_told(office: Office, r
 
 
 def test_consent_given_again_changes_the_page_and_taken_back_closes_it(office: Office, region: Region) -> None:
-    dossier = listed(office, region)
+    dossier = listed(office, region, certified=False)
     done(consent(office, region.hand("alix"), dossier, Consent(about="Brioches du dimanche.", agreed=True)))
     shown = page(office, dossier)
     assert shown is not None
@@ -83,7 +83,7 @@ def test_consent_given_again_changes_the_page_and_taken_back_closes_it(office: O
 
 
 def test_who_leaves_has_no_page_and_keeps_the_conditions_of_the_aid(office: Office, region: Region) -> None:
-    dossier = listed(office, region)
+    dossier = listed(office, region, certified=False)
     for name in ("claude", "basile", "aud"):
         assert isinstance(leave(office, region.hand(name), dossier), NotDone)
     outcome = done(leave(office, region.hand("alix"), dossier, Leaving(words="Nous fermons.")))
@@ -101,7 +101,7 @@ def test_who_leaves_has_no_page_and_keeps_the_conditions_of_the_aid(office: Offi
 
 
 def test_an_act_on_what_somebody_else_moved_writes_nothing(office: Office, region: Region) -> None:
-    dossier = listed(office, region)
+    dossier = listed(office, region, certified=False)
     before = whole(office)
     for stale in (
         leave(office, region.hand("alix"), dossier, seen={dossier: 2}),

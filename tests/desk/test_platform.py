@@ -49,7 +49,7 @@ def test_a_page_is_found_by_dossier_and_by_slug_and_shows_what_was_consented(off
 
 
 def test_search_asks_for_every_word_without_accents_or_capitals(office: Office, region: Region) -> None:
-    dossier = listed(office, region)
+    dossier = listed(office, region, certified=False)
     for text in ("", "BLE local", "cooperative", "15811100", "10.71c", "  Vélo "):
         assert [one.dossier for one in search(office, text)] == [dossier], text
     assert search(office, "ble mars") == ()
@@ -61,7 +61,7 @@ def test_search_asks_for_every_word_without_accents_or_capitals(office: Office, 
 
 def test_what_is_not_listed_has_no_page(office: Office, region: Region) -> None:
     ready(office, region, "basile")
-    dossier = listed(office, region)
+    dossier = listed(office, region, certified=False)
     assert [one.dossier for one in search(office)] == [dossier]
     for name in ("D-2026-0001", "D-2026-0099", "", "nothing", "D-", "atelier-exemple-2026-0001"):
         assert page(office, name) is None, name
@@ -139,15 +139,15 @@ def second_ready(office: Office, region: Region) -> str:
 def test_an_organisation_with_two_awards_stands_once_in_a_search_and_keeps_both_pages(
     office: Office, region: Region
 ) -> None:
-    first = listed(office, region)
-    second = listed(office, region, dossier=second_ready(office, region))
+    first = listed(office, region, certified=False)
+    second = listed(office, region, dossier=second_ready(office, region), certified=False)
     assert [one.dossier for one in search(office)] == [second]
     shown = [page(office, one) for one in (first, second)]
     assert [one.dossier for one in shown if one is not None] == [first, second]
 
 
 def test_words_that_the_law_asks_to_erase_close_the_page(office: Office, region: Region) -> None:
-    dossier = listed(office, region)
+    dossier = listed(office, region, certified=False)
     with office.reading() as connection:
         digest = connection.execute(select(CONSENT.c.page)).scalar_one()
         height = subject_height(connection, dossier)

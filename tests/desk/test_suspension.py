@@ -51,7 +51,7 @@ def lifting(region: Region) -> Lifting:
 
 
 def suspended(office: Office, region: Region) -> str:
-    dossier = noticed(office, region, sealed=False)
+    dossier = noticed(office, region)
     done(answer_notice(office, region.hand("alix"), dossier, ANSWER))
     adopt(office, region, dossier, "suspend")
     return done(suspend(office, region.hand("fanny"), dossier, suspension(region))).subject
@@ -77,7 +77,7 @@ def refused(outcome: Outcome) -> NotDone:
 
 
 def test_a_notice_asks_for_observations_and_changes_nothing_in_public(office: Office, region: Region) -> None:
-    dossier = noticed(office, region, sealed=False)
+    dossier = noticed(office, region)
     with office.reading() as connection:
         entry = log_of(connection, dossier)[-1]
         assert isinstance(entry.payload, SuspensionProposed)
@@ -96,7 +96,7 @@ def test_a_notice_asks_for_observations_and_changes_nothing_in_public(office: Of
 def test_nobody_is_suspended_unheard_without_a_motion_or_without_the_act_for_money(
     office: Office, region: Region
 ) -> None:
-    dossier = noticed(office, region, sealed=False)
+    dossier = noticed(office, region, certified=False)
     before = whole(office)
     early = refused(suspend(office, region.hand("claude"), dossier, suspension(region, number="", on=None)))
     assert early.unmet == ("answer_given_or_time_over", "motion_adopted")
@@ -110,8 +110,7 @@ def test_nobody_is_suspended_unheard_without_a_motion_or_without_the_act_for_mon
 
 
 def test_a_motion_voted_on_something_else_or_before_the_notice_does_not_suspend(office: Office, region: Region) -> None:
-    dossier = listed(office, region)
-    office.authority = None
+    dossier = listed(office, region, certified=False)
     adopt(office, region, dossier, "suspend", 2)
     done(propose_suspension(office, region.hand("claude"), dossier, NOTICE))
     adopt(office, region, dossier, "lift_suspension", 3)
@@ -157,7 +156,7 @@ def test_a_suspension_is_lifted_on_a_motion_and_evidence_and_the_page_is_back(of
 
 
 def test_a_notice_is_answered_by_its_organisation_only_and_may_be_dropped(office: Office, region: Region) -> None:
-    dossier = noticed(office, region, sealed=False)
+    dossier = noticed(office, region, certified=False)
     assert refused(answer_notice(office, region.hand("basile"), dossier, ANSWER)).denied == "not_own"
     assert refused(answer_notice(office, region.hand("claude"), dossier, ANSWER)).denied == "role"
     wrong = NoticeAnswer(answer="Voici.", document=b"x", document_name="virus.exe")
@@ -203,7 +202,7 @@ def test_an_aid_is_withdrawn_after_the_hearing_and_its_certificates_revoked(offi
 
 
 def test_an_act_on_what_somebody_else_moved_writes_nothing(office: Office, region: Region) -> None:
-    dossier = listed(office, region)
+    dossier = listed(office, region, certified=False)
     before = whole(office)
     stale = refused(propose_suspension(office, region.hand("claude"), dossier, NOTICE, {dossier: 4}))
     assert [one.code for one in stale.findings] == ["changed-since-opened"]
