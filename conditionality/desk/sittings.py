@@ -43,6 +43,7 @@ from conditionality.dossier.assembly_events import MinutesDrafted, MinutesRedraf
 from conditionality.dossier.kinds import MachineName, Role
 from conditionality.findings import finding
 from conditionality.storage import records
+from conditionality.storage.faults import ErasedRecordError
 from conditionality.wording.sheet import Sheet
 from conditionality.wording.speech import Lang
 
@@ -67,6 +68,8 @@ def read(
             return reader(connection)
         except StoppedError as fault:
             return fault.why
+        except ErasedRecordError:
+            return NotDone(findings=(finding("hearing-erased", given=subject),))
 
 
 def sessions(office: Office, hand: Hand) -> tuple[SessionRow, ...] | NotDone:

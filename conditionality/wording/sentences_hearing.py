@@ -12,6 +12,7 @@ SENTENCES: dict[str, str] = {
     "hearing-declared-already": mark("You declared an interest in this item already: you leave for it. Nothing more is needed."),
     "hearing-deferred-already": mark("The dossier was put off once already. It can be put off again only when the organisation itself asks."),
     "hearing-dossier-unknown": mark("There is no dossier «{given}». Choose one of the list."),
+    "hearing-erased": mark("A paper of «{given}» was erased as the law asks. What it said can no longer be shown."),
     "hearing-item-absent": mark("«{given}» is not on the agenda of this session. Choose one of: {expected}."),
     "hearing-item-ended": mark("The item has ended: a motion was adopted, or there was no quorum. Go to the next item."),
     "hearing-item-left": mark("The item «{given}» was not taken. Open it, or take it off the agenda with a reason, before the session is closed."),

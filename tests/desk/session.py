@@ -8,6 +8,8 @@ from datetime import date, timedelta
 
 from conditionality.assembly.kinds import Choice, Ground
 from conditionality.assembly.motions import MotionKind, RefusalGround
+from conditionality.assembly.trace import VoteRecord
+from conditionality.desk.cases import case_of, log_of
 from conditionality.desk.hearing import (
     call_roll,
     convene,
@@ -20,9 +22,13 @@ from conditionality.desk.hearing import (
 from conditionality.desk.hearing_requests import Cast, Convocation, Interest, NewMotion, NewSession, Proxy, RollCall
 from conditionality.desk.mandates import Hand
 from conditionality.desk.minutes import close_session, draft_minutes, publish_minutes, sign_minutes
+from conditionality.desk.motions import motion_of
 from conditionality.desk.office import Office
-from conditionality.desk.outcome import Outcome
+from conditionality.desk.outcome import NotDone, Outcome
+from conditionality.desk.register import NewMandate, give_mandate
+from conditionality.desk.sitting_papers import stored
 from conditionality.desk.voting import cast, close_ballot, move_motion, open_ballot
+from conditionality.dossier.kinds import MachineName, Role
 from tests.desk.people import COLLEGES, Region, done
 
 MEMBERS = tuple(f"{college.lower()}{rank}" for college in COLLEGES for rank in (1, 2, 3))
@@ -142,3 +148,34 @@ def advised(office: Office, region: Region, dossier: str, kind: MotionKind = "ac
     sitting.vote(sitting.ballot(dossier, kind, reason), choices("for"))
     sitting.end()
     return sitting
+
+
+def state(office: Office, subject: str, machine: MachineName = "dossier") -> str:
+    with office.reading() as connection:
+        return case_of(connection, subject, machine).state
+
+
+def codes(outcome: Outcome) -> list[str]:
+    """Give the codes of what stopped an act, each of which has its sentences."""
+    assert isinstance(outcome, NotDone), outcome
+    assert all(outcome.sentences("fr")), outcome
+    assert all(outcome.sentences("en")), outcome
+    return [one.code for one in outcome.findings] or [outcome.denied or ",".join(outcome.unmet)]
+
+
+def seat(office: Office, region: Region, name: str, role: Role = "MEM") -> None:
+    """Give a person a seat in the college of the region."""
+    mandate = NewMandate(person=region.people[name], role=role, college="REG", from_on=date(2026, 1, 1))
+    done(give_mandate(office, region.hand("clock"), mandate))
+
+
+def record_of(office: Office, motion: str) -> VoteRecord:
+    with office.reading() as connection:
+        found = motion_of(connection, motion)
+        assert found is not None
+        return stored(connection, VoteRecord, found.trace)
+
+
+def event_of(office: Office, subject: str, kind: type) -> object:
+    with office.reading() as connection:
+        return next(one.payload for one in reversed(log_of(connection, subject)) if isinstance(one.payload, kind))

@@ -27,8 +27,7 @@ from conditionality.storage import records
 from conditionality.storage.outbox import waiting
 from tests.desk.path import STRONG, ready
 from tests.desk.people import BEGINNING, MINE, Region, done
-from tests.desk.session import MEMBERS, WHY, Sitting, choices, sat
-from tests.desk.test_hearing import codes, state
+from tests.desk.session import MEMBERS, WHY, Sitting, choices, codes, sat, state
 
 
 @pytest.fixture
