@@ -14,6 +14,7 @@ from conditionality.desk.outcome import Outcome, stop
 from conditionality.desk.request import Line, Request, Words
 from conditionality.desk.work import Work
 from conditionality.dossier.kinds import Code, Role
+from conditionality.dossier.labels import ROLES
 from conditionality.dossier.register import (
     About,
     AboutPerson,
@@ -28,10 +29,14 @@ from conditionality.dossier.register import (
 )
 from conditionality.findings import errors, finding
 from conditionality.report.identifiers import read_siret
-from conditionality.wording.speech import mark
+from conditionality.wording.speech import Lang, mark
 
 ASSEMBLY = "assembly"
 """Subject of the rules and colleges of the assembly."""
+
+NO_VISIT = mark("No dossier is visited")
+FIRST = mark("Each organisation before its first listing")
+FRENCH, ENGLISH = mark("French"), mark("English")
 
 
 class NewOrganisation(Request):
@@ -49,13 +54,18 @@ class NewPerson(Request):
 
     name: Line = Field(title=mark("Name"))
     mail: str = Field(default="", max_length=200, title=mark("E-mail"))
+    lang: Lang = Field(
+        default="fr", title=mark("Language of letters"), json_schema_extra={"labels": {"fr": FRENCH, "en": ENGLISH}}
+    )
 
 
 class NewMandate(Request):
     """A role to give to a person."""
 
     person: Code = Field(title=mark("Person"))
-    role: Role = Field(title=mark("Role"))
+    role: Role = Field(
+        title=mark("Role"), json_schema_extra={"labels": {str(code): words for code, words in ROLES.items()}}
+    )
     organisation: str = Field(default="", max_length=14, title=mark("SIRET of the organisation"))
     college: str = Field(default="", max_length=60, title=mark("College"))
     from_on: date = Field(title=mark("From"))
@@ -71,7 +81,9 @@ class NewScheme(Request):
     cycle: Code = Field(title=mark("Cycle"))
     opens_on: date = Field(title=mark("Opens on"))
     closes_on: date = Field(title=mark("Closes on"))
-    sampling: Sampling = Field(default="none", title=mark("Visits"))
+    sampling: Sampling = Field(
+        default="none", title=mark("Visits"), json_schema_extra={"labels": {"none": NO_VISIT, "first_listing": FIRST}}
+    )
     term_months: int = Field(default=36, ge=1, le=120, title=mark("Months of validity"))
     about: Words = Field(default="-", title=mark("What the scheme is for"))
 
@@ -106,7 +118,8 @@ def register_person(office: Office, hand: Hand, asked: NewPerson) -> Outcome:
 
     def act(work: Work) -> str:
         code = f"p-{work.chance()}"
-        work.note(code, PersonRegistered(about=work.paper(AboutPerson(name=asked.name, mail=asked.mail), "about")))
+        about = AboutPerson(name=asked.name, mail=asked.mail, lang=asked.lang)
+        work.note(code, PersonRegistered(about=work.paper(about, "about")))
         return code
 
     return office.act(hand, act)

@@ -1,0 +1,1 @@
+"""Screens of the staff of the region."""
