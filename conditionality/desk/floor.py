@@ -92,13 +92,19 @@ def room_of(connection: Connection, session: str) -> Room:
     place = SessionAbout(place=NO_WORDS) if planned.about is None else stored(connection, SessionAbout, planned.about)
     day = _day(log, planned.on)
     if place.starts_at is not None:
-        place = place.model_copy(update={"starts_at": in_france(day, place.starts_at.time())})
+        place = place.model_copy(update={"starts_at": in_france(day, as_in_france(place.starts_at).time())})
     return Room(
         session, case.state, day, place,
-        None if convened is None or case.state == "PLANNED" else stored(connection, Agenda, convened.agenda),
+        None if convened is None or case.state == "PLANNED" else _agenda(connection, convened.agenda),
         stored(connection, Assembly, rules), rules, log,
         next((one.at for one in log if isinstance(one.payload, SessionOpened)), None),
     )  # fmt: skip
+
+
+def _agenda(connection: Connection, digest: str) -> Agenda:
+    """Give an agenda by the hour of France: papers keep moments in UTC."""
+    found = stored(connection, Agenda, digest)
+    return found if found.starts_at is None else found.model_copy(update={"starts_at": as_in_france(found.starts_at)})
 
 
 def _day(log: tuple[Entry, ...], planned_on: date) -> date:

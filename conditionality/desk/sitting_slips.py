@@ -22,7 +22,7 @@ PLACES = ("members[", "proxies[", "ballots[", "roll.", "recusals[", "seats[", "d
 
 
 def named(connection: Connection, slips: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Give slips with the names of persons in the place of their codes, once each; whoever has no name keeps the code."""
+    """Give slips with the names of persons in the place of their codes, once each; without a name the code stays."""
     names = {one.id: one.name for one in people(connection) if one.name}
     return tuple(dict.fromkeys(_named(one, names) for one in slips))
 

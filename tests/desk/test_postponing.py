@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from datetime import timedelta
+from datetime import time, timedelta
 
-from conditionality.desk.floor import room_of
+from conditionality.desk.floor import in_france, room_of
 from conditionality.desk.hearing import (
     convene,
     postpone_session,
@@ -33,6 +33,8 @@ def test_a_session_is_put_off_and_convened_again(office: Office, region: Region)
         room = room_of(connection, sitting.session)
         letters = {one.key: json.loads(one.content) for one in waiting(connection)}
     assert (room.day, room.dossiers) == (later.on, (dossier,))
+    assert room.agenda is not None
+    assert room.agenda.starts_at == in_france(later.on, time(14, 30)) == room.about.starts_at
     again = next(content for key, content in letters.items() if key.startswith(f"{sitting.session}:convocation:2:"))
     assert "SEQUENCE:1" in again["calendar"]
     assert any(key.startswith(f"{sitting.session}:postponed:1:") for key in letters)

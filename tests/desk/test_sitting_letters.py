@@ -29,6 +29,8 @@ def test_members_are_convened_with_a_calendar_entry_and_the_organisation_is_told
     assert content["calendar_fr"].startswith("BEGIN:VCALENDAR")
     assert f"UID:{sitting.session}@conditionality" in content["calendar"]
     assert dossier in content["body_fr"]
+    assert "14:30" in content["body_fr"]
+    assert "DTSTART:20260115T133000Z" in content["calendar"]
     assert any(key.startswith(f"{dossier}:agenda:") for key in letters)
     assert (put.session, put.item, room.dossiers, room.state) == (sitting.session, 1, (dossier,), "CONVENED")
     assert room.agenda is not None
