@@ -17,6 +17,7 @@ from conditionality.desk.demo_region import SEED, Scored, files_of, score_region
 from conditionality.desk.demo_summary import SummaryRow, summary
 from conditionality.desk.front import LOOPBACK, PORT, check_port, find_front, serve_front
 from conditionality.desk.refs import shipped
+from conditionality.desk.settings import refuse_named
 from conditionality.referential.model import Referential
 from conditionality.scoring.labels import OUTCOME_KINDS, table_word, words
 from conditionality.wording.numbers import number, shown
@@ -59,7 +60,7 @@ def demo_command(
 ) -> int:
     """Make the demonstration region, then serve the front."""
     voice: Voice = ctx.obj
-    faults = () if no_serve else check_port(port)
+    faults = (*refuse_named(os.environ), *(() if no_serve else check_port(port)))
     if faults:
         return voice.refuse(faults, WRONG_USE)
     folder = Path(os.environ.get(HOME_VARIABLE) or HOME)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import get_args
 
 from sqlalchemy import Connection, func, select
@@ -102,7 +103,9 @@ def _count(connection: Connection, query: object) -> int:
 
 def refuse_production(place: Place) -> Found:
     """Tell why a demonstration may not be made there: the database holds real cases, or was never said to be for it."""
-    found, faults = standing(place, make=True)
+    if isinstance(place.where, Path) and not place.where.exists():
+        return ()
+    found, faults = standing(place)
     if found is None:
         return faults
     if not found.step:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
+from conditionality.desk.database import refuse_production
 from conditionality.desk.keys import read_keys
 from conditionality.desk.office import Office, is_demonstration, open_office
 from conditionality.desk.place import Place, check_database, place_of
@@ -96,6 +97,15 @@ def open_from_settings(environment: Mapping[str, str] | None = None, database: s
         office.store.engine.dispose()
         return (finding("keys-demonstration", KEYS_VARIABLE),)
     return office
+
+
+def refuse_named(environment: Mapping[str, str]) -> Found:
+    """Tell why a demonstration may not be made here: the database that the settings name is one of production."""
+    named = environment.get(DATABASE_VARIABLE, "")
+    if not named:
+        return ()
+    place, slips = place_of(named, DATABASE_VARIABLE)
+    return slips if place is None else refuse_production(place)
 
 
 def roots_from_settings(environment: Mapping[str, str] | None = None) -> tuple[bytes, ...]:

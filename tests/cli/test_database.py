@@ -39,3 +39,14 @@ def test_the_variable_names_the_database(run: Run, monkeypatch: pytest.MonkeyPat
     assert run("database", "create", "--mode", "demonstration").code == 0
     assert run("database", "upgrade").code == 0
     assert run("database", "status").code == 0
+
+
+def test_the_demonstration_refuses_a_production_database(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CONDITIONALITY_DATABASE", "r.sqlite3")
+    assert run("database", "create", "--mode", "production").code == 0
+    told = run("demo", "--no-serve", "--json")
+    assert told.code == 2
+    assert [one["code"] for one in told.tree["findings"]] == ["database-mode"]
+    assert not (tmp_path / "var").exists()
