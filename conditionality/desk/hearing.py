@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import time
 
 from conditionality.assembly.agenda import Agenda, AgendaItem, check_agenda, earliest_second_call
 from conditionality.assembly.read import check_vote
@@ -86,7 +87,7 @@ def plan_session(office: Office, hand: Hand, asked: NewSession, seen: Seen | Non
             raise stop(finding("hearing-day-past", "on", given=asked.on))
         about = SessionAbout(
             place=asked.place,
-            starts_at=None if asked.starts_at is None else in_france(asked.on, asked.starts_at),
+            starts_at=in_france(asked.on, time.fromisoformat(asked.starts_at)) if asked.starts_at else None,
             lasts_minutes=asked.lasts_minutes,
             first_call=asked.second_call_of,
             first_call_on=None if first is None else first.day,

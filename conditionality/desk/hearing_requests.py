@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, time
+from datetime import date
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field
@@ -39,7 +39,12 @@ class NewSession(Request):
 
     on: date = Field(title=mark("Day of the session"))
     place: Line = Field(title=mark("Place of the session"))
-    starts_at: time | None = Field(default=None, title=mark("Hour of the session"), description=mark("Hour in France"))
+    starts_at: str = Field(
+        default="",
+        pattern=r"^(([01]\d|2[0-3]):[0-5]\d)?$",
+        title=mark("Hour of the session"),
+        description=mark("Hour in France, as 14:30"),
+    )
     lasts_minutes: int = Field(default=180, ge=15, le=1_440, title=mark("Minutes it lasts"))
     second_call_of: str = Field(
         default="",

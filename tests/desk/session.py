@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, time, timedelta
+from datetime import date, timedelta
 
 from conditionality.assembly.kinds import Choice, Ground
 from conditionality.assembly.motions import MotionKind, RefusalGround
@@ -117,7 +117,7 @@ class Sitting:
 def planned(office: Office, region: Region, *, second_call_of: str = "", days: int = 10) -> Sitting:
     """Plan a session ten days ahead."""
     on: date = (region.now + timedelta(days=days)).date()
-    asked = NewSession(on=on, place="Salle d'essai", starts_at=time(14, 30), second_call_of=second_call_of)
+    asked = NewSession(on=on, place="Salle d'essai", starts_at="14:30", second_call_of=second_call_of)
     return Sitting(office, region, done(plan_session(office, region.hand("eden"), asked)).subject)
 
 

@@ -53,7 +53,7 @@ def test_only_a_dossier_that_is_ready_is_put_on_an_agenda_and_once(office: Offic
 
 
 def test_the_secretary_alone_plans_and_convenes(office: Office, region: Region) -> None:
-    asked = NewSession(on=date(2026, 3, 2), place="Salle d'essai", starts_at=time(14, 30))
+    asked = NewSession(on=date(2026, 3, 2), place="Salle d'essai", starts_at="14:30")
     assert codes(plan_session(office, region.hand("claude"), asked)) == ["role"]
     session = done(plan_session(office, region.hand("eden"), asked)).subject
     past = plan_session(office, region.hand("eden"), asked.model_copy(update={"on": date(2026, 1, 2)}))

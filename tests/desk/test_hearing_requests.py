@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any, get_args
 
 import pytest
@@ -46,6 +47,7 @@ def test_every_code_of_a_closed_list_has_its_words(model: type[Request], name: s
         (Cast, {"choice": "for", "on_behalf_of": "two words"}),
         (RollCall, {"dossier": "D-1", "present": ("two words",)}),
         (NewSession, {"on": "2026-01-05", "place": " "}),
+        (NewSession, {"on": date(2026, 1, 5), "place": "Ville", "starts_at": "25:00"}),
         (NewMotion, {"kind": "suspend"}),
     ],
 )
