@@ -53,7 +53,10 @@ REGION: tuple[Screen, ...] = (
     Screen("region/instruction.py", mark("Instruction")),
     Screen("region/register.py", mark("Schemes and people")),
 )
-AUDIT: tuple[Screen, ...] = ()
+AUDIT: tuple[Screen, ...] = (
+    Screen("audit/journal.py", mark("Journal")),
+    Screen("audit/replay.py", mark("Replay")),
+)
 
 SCREENS: Mapping[Role, tuple[Screen, ...]] = {
     "ENT": ENTERPRISE,

@@ -65,8 +65,10 @@ def draw_refused(found: Sequence[Standing], names: Mapping[str, str], key: str, 
         return
     with st.expander(say(lang, "Not possible now, and why ({count})", count=len(shut))):
         for one in shut:
-            with st.container(border=True, gap="xsmall"):
+            left, right = st.columns([2, 3], vertical_alignment="center", gap="small")
+            with left:
                 st.button(names[one.act], key=f"{key}:{one.act}", disabled=True)
+            with right:
                 st.html(f'<p class="help">{escape(why(one, lang))}</p>')
 
 

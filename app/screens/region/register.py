@@ -21,9 +21,7 @@ from conditionality.wording.speech import Lang, say
 def show() -> None:
     """Draw the screen."""
     lang = session.language()
-    lead = say(
-        lang, "Who there is, in which role, under which scheme. What you enter is kept with its day."
-    )
+    lead = say(lang, "Who there is, in which role, under which scheme. What you enter is kept with its day.")
     frame.heading(say(lang, "Schemes and people"), lead)
     page = views_register.register_page(session.desk(), session.hand())
     if isinstance(page, NotDone):
