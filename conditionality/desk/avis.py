@@ -14,6 +14,7 @@ from conditionality.desk.mandates import Hand
 from conditionality.desk.motions import Order, Tabled, open_ballot_of, order_of
 from conditionality.desk.office import Office
 from conditionality.desk.outcome import Outcome, deny, stop
+from conditionality.desk.receipts import both, place
 from conditionality.desk.work import Seen, Work
 from conditionality.dossier.deliberation_events import (
     AcceptanceAdvised,
@@ -35,20 +36,28 @@ class Voted:
 
     Attributes:
         trace: Digest of its record.
-        is_adopted: What came of it.
+        outcome: What came of it.
     """
 
     motion: Tabled
     trace: str
-    is_adopted: bool
+    outcome: VoteOutcome
+
+    @property
+    def is_adopted(self) -> bool:
+        """Tell whether it was adopted."""
+        return self.outcome == "ADOPTED"
 
 
-def after_vote(work: Work, room: Room, found: Tabled, trace: str, outcome: VoteOutcome) -> None:
+def after_vote(office: Office, work: Work, room: Room, voted: Voted) -> None:
     """Move the dossier as the vote says; nothing moves while another motion may still be put."""
+    found = voted.motion
     order = order_of(work.connection, found.text.dossier, room.session)
-    told = advice(found.kind, outcome, left=order.possible(), deferred_before=order.is_deferred)
-    if told is not None:
-        _move(work, room, Voted(found, trace, outcome == "ADOPTED"), told)
+    told = advice(found.kind, voted.outcome, left=order.possible(), deferred_before=order.is_deferred)
+    if told == "PlanAdvised":
+        _advise_plan(office, work, found, voted.trace)
+    elif told is not None:
+        _move(work, room, voted, told)
 
 
 def _move(work: Work, room: Room, voted: Voted, told: Advice) -> None:
@@ -58,8 +67,6 @@ def _move(work: Work, room: Room, voted: Voted, told: Advice) -> None:
     match told:
         case "AcceptanceAdvised":
             work.add(dossier, AcceptanceAdvised(motion=found.subject, trace=trace), ("motion_adopted",), engine)
-        case "PlanAdvised":
-            _advise_plan(work, found, trace)
         case "RefusalAdvised":
             if motion.ground is None or motion.reason is None:
                 raise stop(finding("vote-motion-ground"))
@@ -71,7 +78,7 @@ def _move(work: Work, room: Room, voted: Voted, told: Advice) -> None:
             _end(work, room, voted, told)
 
 
-def _advise_plan(work: Work, found: Tabled, trace: str) -> None:
+def _advise_plan(office: Office, work: Work, found: Tabled, trace: str) -> None:
     plan, subject = found.text.plan, found.text.plan_subject
     if plan is None:
         raise stop(finding("hearing-plan-missing", given=found.text.dossier))
@@ -79,6 +86,24 @@ def _advise_plan(work: Work, found: Tabled, trace: str) -> None:
     work.add(found.text.dossier, advised, ("motion_adopted",), work.engine())
     if work.case(subject, "plan").state == "DRAFT":
         work.add(subject, PlanProposed(plan=plan, trace=trace), ("motion_adopted",), work.engine())
+    _tell_plan(office, work, found.text.dossier, trace)
+
+
+def _tell_plan(office: Office, work: Work, dossier: str, trace: str) -> None:
+    """Tell the organisation that a plan is proposed, to be signed or not."""
+
+    def tell(lang: Lang) -> tuple[str, str]:
+        subject = say(lang, "An improvement plan is proposed for your dossier {dossier}", dossier=dossier)
+        body = say(
+            lang,
+            "The assembly proposes an improvement plan for your dossier {dossier}. Read it in your file, then sign it or "
+            "decline it: a grant with a plan needs your signature.",
+            dossier=dossier,
+        )
+        return subject, f"{body}\n\n{place(office, lang, dossier)}"
+
+    siret = work.case(dossier, "dossier").organisation
+    work.mail(f"{dossier}:plan-proposed:{trace[:12]}", work.enterprise(siret), both(tell))
 
 
 def _end(work: Work, room: Room, voted: Voted, told: Advice) -> None:
@@ -110,11 +135,11 @@ def close_item(office: Office, hand: Hand, dossier: str, seen: Seen | None = Non
         if running := open_ballot_of(work.connection, dossier):
             raise stop(finding("hearing-ballot-running", given=running))
         latest = _latest(order)
-        if order.default is not None or latest is None:
+        if order.default is not None or latest is None or latest.outcome is None:
             kind = MOTIONS[order.default or "accept"]
             words: dict[str, Any] = {f"motion_{lang}": say(lang, kind) for lang in LANGS}
             raise stop(finding("hearing-motion-left", **words))
-        voted = Voted(latest, latest.trace, is_adopted=False)
+        voted = Voted(latest, latest.trace, latest.outcome)
         _end(work, room, voted, when_none_adopted(deferred_before=order.is_deferred))
         return dossier
 

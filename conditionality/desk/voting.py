@@ -16,7 +16,7 @@ from conditionality.assembly.sitting import Ballot, ItemFacts
 from conditionality.assembly.sitting_checks import Counted, check_ballot, count_item
 from conditionality.assembly.trace import record
 from conditionality.assembly.vote import Context
-from conditionality.desk.avis import after_vote, close_item
+from conditionality.desk.avis import Voted, after_vote, close_item
 from conditionality.desk.cases import dossier_of, motions_of
 from conditionality.desk.examination import run_score
 from conditionality.desk.filing_requests import Amendment
@@ -218,7 +218,7 @@ def close_ballot(office: Office, hand: Hand, motion: str, seen: Seen | None = No
         previous = last_trace(work.connection, room.session, room.dossiers)
         trace = work.paper(record(counted.vote, previous), "trace")
         work.add(motion, MotionProclaimed(trace=trace, outcome=counted.result.outcome))
-        after_vote(work, room, found, trace, counted.result.outcome)
+        after_vote(office, work, room, Voted(found, trace, counted.result.outcome))
         return motion
 
     return office.act(hand, act, seen)

@@ -18,6 +18,7 @@ from conditionality.desk.voting import (
 )
 from conditionality.dossier.deliberation_events import Deferred, PlanAdvised, RefusalAdvised
 from conditionality.dossier.follow_up_events import PlanProposed
+from conditionality.storage.outbox import waiting
 from tests.desk.path import STRONG, ready
 from tests.desk.people import Region, done
 from tests.desk.session import WHY, Sitting, choices, codes, event_of, sat, state
@@ -61,6 +62,8 @@ def test_the_plan_voted_is_the_plan_proposed(office: Office, region: Region, wea
     assert voted is not None
     assert advised.plan == proposed.plan == after.digest == voted.digest != before.digest
     assert (state(office, weak), state(office, after.subject, "plan")) == ("AVIS_PLAN", "PROPOSED")
+    with office.reading() as connection:
+        assert [one for one in waiting(connection) if one.key.startswith(f"{weak}:plan-proposed:")]
 
 
 def test_when_an_acceptance_falls_the_engine_drafts_a_plan_to_fill_in(
