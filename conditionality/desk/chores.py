@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TypeVar
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from conditionality.desk.cases import BrokenLogError, fold_log, log_of
 from conditionality.desk.mandates import Person, clock
@@ -67,10 +67,15 @@ class Look:
         names = {one.__name__ for one in kinds}
         return next((legal_day(one.at) for one in reversed(self.log) if one.kind in names), None)
 
+    def posted_on(self, key: str) -> date | None:
+        """Give the day on which a letter was posted under a key, to anybody; nothing when none was."""
+        mine = OUTBOX.c.key.startswith(f"{key}:", autoescape=True)
+        first = self.connection.execute(select(func.min(OUTBOX.c.due_at)).where(mine)).scalar()
+        return legal_day(datetime.fromisoformat(first)) if first else None
+
     def is_posted(self, key: str) -> bool:
         """Tell whether a letter was posted under a key, to anybody."""
-        mine = OUTBOX.c.key.startswith(f"{key}:", autoescape=True)
-        return self.connection.execute(select(OUTBOX.c.id).where(mine).limit(1)).first() is not None
+        return self.posted_on(key) is not None
 
 
 @dataclass(frozen=True, slots=True)

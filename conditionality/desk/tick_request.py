@@ -12,7 +12,7 @@ from conditionality.codec import canonical, fingerprint
 from conditionality.desk.chores import Chore, Doing, Look, have_mail
 from conditionality.desk.declaring import draft_of
 from conditionality.desk.filing import drop_draft
-from conditionality.desk.mandates import who_acts_for, who_holds
+from conditionality.desk.mandates import Person, who_acts_for, who_holds
 from conditionality.desk.receipts import both, place
 from conditionality.desk.work import Work
 from conditionality.dossier.assembly_events import VisitAnswerTimePassed, VisitReported
@@ -59,14 +59,19 @@ def _organisation(look: Look) -> str:
     return created.organisation if created else "-"
 
 
-def warn_of_draft(look: Look) -> Doing | None:
-    """Warn that a draft left alone will expire (T03)."""
-    last = _last_edit(look)
-    ends = due(TERMS["draft"], last)
-    key = f"{look.subject}:draft-warning:{last.isoformat()}"
+def _draft_warning(look: Look, last: date) -> tuple[str, tuple[Person, ...]]:
     people = who_acts_for(look.connection, _organisation(look), look.today)
-    if not before(TERMS["draft_warning"], ends) <= look.today <= ends or look.is_posted(key) or not have_mail(people):
+    return f"{look.subject}:draft-warning:{last.isoformat()}", people
+
+
+def warn_of_draft(look: Look) -> Doing | None:
+    """Warn that a draft left alone will expire (T03): fourteen days before, and never less, however late the clock."""
+    last = _last_edit(look)
+    key, people = _draft_warning(look, last)
+    first_day = before(TERMS["draft_warning"], due(TERMS["draft"], last))
+    if look.today < first_day or look.is_posted(key) or not have_mail(people):
         return None
+    ends = max(due(TERMS["draft"], last), due(TERMS["draft_warning"], look.today))
 
     def tell(lang: Lang) -> tuple[str, str]:
         told = say(lang, "Nobody wrote in it since {last}. After {ends} it expires, and what is typed is thrown away. "
@@ -80,7 +85,10 @@ def warn_of_draft(look: Look) -> Doing | None:
 def expire_draft(look: Look) -> Doing | None:
     """Let a draft left alone expire (T03); only its fingerprint stays."""
     last = _last_edit(look)
-    if not is_over(TERMS["draft"], last, look.today):
+    key, people = _draft_warning(look, last)
+    warned_on = look.posted_on(key)
+    in_time = warned_on is not None and is_over(TERMS["draft_warning"], warned_on, look.today)
+    if not is_over(TERMS["draft"], last, look.today) or not (in_time or not have_mail(people)):
         return None
 
     def doing(work: Work) -> None:

@@ -46,6 +46,14 @@ def test_a_draft_left_alone_is_warned_of_then_expires(office: Office, region: Re
         assert case_of(connection, dossier, "dossier").state == "EXPIRED_DRAFT"
 
 
+def test_a_clock_that_was_stopped_warns_before_it_throws_away(office: Office, region: Region) -> None:
+    drafted(office, region)
+    day = region.now.date() + timedelta(days=200)
+    assert did(office, day) == {"draft_warned": 1}
+    assert did(office, day + timedelta(days=14)) == {}
+    assert did(office, day + timedelta(days=15)) == {"draft_expired": 1}
+
+
 def test_silence_completes_nothing_unless_the_scheme_says_so(office: Office, region: Region) -> None:
     filed(office, region)
     day = region.now.date()
