@@ -113,12 +113,18 @@ def _waits(look: Look, listed: Listed, renewal: tuple[str, str]) -> bool:
 
 
 def _renewals(look: Look) -> tuple[tuple[str, str], ...]:
-    """Give the dossiers that the same organisation opened later under the same scheme, with their states."""
+    """Give the dossiers that the same organisation opened later on the same rule book, with their states.
+
+    A scheme runs for one cycle: a renewal is a request under the next one.
+    """
     created = look.last(Created)
     if created is None:
         return ()
     mine = (CASE.c.machine == "dossier") & (CASE.c.organisation == created.organisation)
-    same = (CASE.c.scheme == created.scheme) & (CASE.c.opened_at > look.log[0].at.isoformat(timespec="microseconds"))
+    book = created.version.partition("@")[0]
+    same = CASE.c.version.startswith(f"{book}@", autoescape=True) & (
+        CASE.c.opened_at > look.log[0].at.isoformat(timespec="microseconds")
+    )
     names = look.connection.execute(select(CASE.c.subject).where(mine, same, CASE.c.subject != look.subject)).scalars()
     return tuple((name, case_of(look.connection, name, "dossier").state) for name in names)
 

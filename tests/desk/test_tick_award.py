@@ -7,12 +7,16 @@ from datetime import date
 import pytest
 
 from conditionality.desk.cases import case_of
+from conditionality.desk.deposit import NewDossier, create, save
+from conditionality.desk.filing import file_dossier
+from conditionality.desk.instruction import declare_complete, score_dossier, skip_visit
 from conditionality.desk.office import Office
+from conditionality.desk.register import NewScheme, open_scheme
 from conditionality.desk.tick_award import PENDING
 from conditionality.dossier.award_events import LitigationFiled
 from tests.desk.lived import listed, live, refused
-from tests.desk.path import STRONG, ready
-from tests.desk.people import Region
+from tests.desk.path import STRONG, TRUE, ready, typing
+from tests.desk.people import MINE, Region, done
 from tests.desk.test_tick_request import did, letters
 
 
@@ -56,6 +60,27 @@ def test_a_listing_is_called_for_renewal_then_ends(office: Office, region: Regio
     assert state(office, dossier) == "EXPIRED"
 
 
-def test_a_renewal_that_is_under_way_keeps_the_listing() -> None:
+def test_a_renewal_that_is_under_way_keeps_the_listing_and_takes_over(office: Office, region: Region) -> None:
+    dossier = ready(office, region, texts=STRONG)
+    live(office, region, dossier, *listed(date(2026, 12, 31)))
+    next_one = NewScheme(
+        scheme="aide-2027", title="Aide suivante", version="socle-leger@1.0.0", cycle="2027",
+        opens_on=date(2026, 1, 1), closes_on=date(2027, 12, 31),
+    )  # fmt: skip
+    done(open_scheme(office, region.hand("claude"), next_one))
+    asked = NewDossier(siret=MINE, scheme="aide-2027")
+    new = done(create(office, region.hand("alix"), asked)).subject
+    assert save(office, region.hand("alix"), new, typing(STRONG), 0) == 1
+    done(file_dossier(office, region.hand("alix"), new, TRUE))
+    did(office, date(2026, 7, 1))
+    assert "term_passed" not in did(office, date(2027, 1, 1))
+    for act in (declare_complete, score_dossier, skip_visit):
+        done(act(office, region.hand("claude"), new))
+    live(office, region, new, *listed(date(2029, 12, 31)))
+    assert did(office, date(2027, 1, 2))["renewed"] == 1
+    assert (state(office, dossier), state(office, new)) == ("RENEWED", "LISTED")
+
+
+def test_a_renewal_that_is_only_a_draft_keeps_nothing() -> None:
     assert {"SUBMITTED", "SENT_TO_REGION", "NOTIFIED_GRANTED"} <= PENDING
     assert not {"DRAFT", "WITHDRAWN_BY_ENT", "FINAL_REFUSED", "LISTED"} & PENDING
