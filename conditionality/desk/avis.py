@@ -96,8 +96,8 @@ def _tell_plan(office: Office, work: Work, dossier: str, trace: str) -> None:
         subject = say(lang, "An improvement plan is proposed for your dossier {dossier}", dossier=dossier)
         body = say(
             lang,
-            "The assembly proposes an improvement plan for your dossier {dossier}. Read it in your file, then sign it or "
-            "decline it: a grant with a plan needs your signature.",
+            "The assembly proposes an improvement plan for your dossier {dossier}. Read it in your file, then sign it "
+            "or decline it: a grant with a plan needs your signature.",
             dossier=dossier,
         )
         return subject, f"{body}\n\n{place(office, lang, dossier)}"
