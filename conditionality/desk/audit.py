@@ -38,7 +38,7 @@ class Audit:
     """What an audit found.
 
     Attributes:
-        counts: How many of each thing hold: events, records, cases, scores, plans, votes, heads, tables.
+        counts: How many events and records were read; of cases, scores, plans, votes, heads and tables, how many hold.
         head: Last event as the database says it.
         findings: What does not hold, and (as warnings) what could not be checked, event by event.
         first: Height of the first event that does not hold; 0 when every event holds.
