@@ -77,18 +77,40 @@ class Writing:
         return self.filling.scorer
 
 
-def asked_subject() -> str:
-    """Give what the address or an earlier screen of this visit names; empty when nothing does."""
-    named = st.query_params.get(ASKED) or st.session_state.get(ASKED, "")
-    st.session_state[ASKED] = str(named)
-    return str(named)
+def look_at(subject: str, *, address: bool = False) -> None:
+    """Look at a case from now on, on this screen and the next ones; empty: at none.
 
-
-def look_at(subject: str) -> None:
-    """Look at a case from now on, on this screen and the next ones."""
+    Args:
+        address: Whether the address names it too: the screen then tells of it even when it cannot be picked.
+    """
     st.session_state[ASKED] = subject
     if ASKED in st.query_params:
+        del st.query_params[ASKED]
+    if address:
         st.query_params[ASKED] = subject
+
+
+def pick_subject(names: Mapping[str, str], label: str) -> str:
+    """Let one of several cases be picked: the address may name one, else the one looked at last comes first.
+
+    Args:
+        names: By subject, in the language.
+        label: Of the box.
+
+    Returns:
+        What the address names, even when it is not among them; empty when there is none.
+    """
+    named, subjects = st.query_params.get(ASKED, ""), list(names)
+    if named and named not in names:
+        return named
+    if len(subjects) < 2:  # noqa: PLR2004 - one is no choice
+        return subjects[0] if subjects else ""
+    first = named or str(st.session_state.get(ASKED, ""))
+    at = subjects.index(first) if first in names else 0
+    given = st.selectbox(label, subjects, at, format_func=names.__getitem__, key=f"pick:{label}:{first}")
+    if given and given != first:
+        look_at(given)
+    return given or subjects[at]
 
 
 def held() -> dict[str, Writing]:

@@ -45,6 +45,9 @@ PUBLIC: tuple[Screen, ...] = (
 ENTERPRISE: tuple[Screen, ...] = (
     Screen("enterprise/space.py", mark("My space")),
     Screen("enterprise/declare.py", mark("Declare")),
+    Screen("enterprise/my_score.py", mark("My score")),
+    Screen("enterprise/my_plan.py", mark("My plan")),
+    Screen("enterprise/certificates.py", mark("Certificates")),
 )
 ASSEMBLY: tuple[Screen, ...] = ()
 VISITS: tuple[Screen, ...] = ()

@@ -57,7 +57,8 @@ def _values(rows: list[dict[str, Any]]) -> alt.InlineData:
     return alt.InlineData(values=rows)
 
 
-def _tidy(chart: Any, height: int) -> alt.LayerChart:  # noqa: ANN401 - the library types layers as one of two
+def tidy(chart: Any, height: int) -> alt.LayerChart:  # noqa: ANN401 - the library types layers as one of two
+    """Give a chart the looks that all share; its text and its table stand beside it."""
     tidied: alt.LayerChart = (
         chart.properties(height=height)
         .configure(font="Source Sans, sans-serif", background="transparent", aria=False)
@@ -89,7 +90,7 @@ def gauge(point: Point, caption: str, least: str, most: str) -> alt.LayerChart:
         _word(base, least, 13, (-104, 14)),
         _word(base, most, 13, (104, 14)),
     )
-    return _tidy(layers, FLOOR + 30)
+    return tidy(layers, FLOOR + 30)
 
 
 def _arc(base: alt.Chart, to: float, color: str) -> alt.Chart:
@@ -134,7 +135,7 @@ def radar(points: Sequence[Point]) -> alt.LayerChart:
         alt.Chart(_values(shape)).mark_point(filled=True, size=70, color=MAIN, opacity=1).encode(x=across, y=up),
         *(_names(names, side, across, up) for side in SIDES),
     )  # fmt: skip
-    return _tidy(layers, 400)
+    return tidy(layers, 400)
 
 
 LINE_UNITS = 0.12
@@ -193,7 +194,7 @@ def waterfall(points: Sequence[Point], total: Point, names: tuple[str, str], mos
         tooltip=[alt.Tooltip("label:N", title=names[0]), alt.Tooltip("shown:N", title=names[1])],
     )
     texts = base.mark_text(align="left", dx=5, fontSize=13, color=INK).encode(x="most:Q", text="shown:N")
-    return _tidy(alt.layer(bars, texts), max(120, 30 * len(rows) + 40))
+    return tidy(alt.layer(bars, texts), max(120, 30 * len(rows) + 40))
 
 
 def _bar(one: Point, start: float, end: float, color: str) -> dict[str, Any]:

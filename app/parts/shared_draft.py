@@ -11,8 +11,10 @@ import streamlit as st
 
 from app.parts.plain import plain
 from app.parts.timeline import PARIS
+from conditionality.desk.drafting import PERIOD
 from conditionality.desk.simulation import NONE_TICKED
 from conditionality.referential.blocks import AskedField
+from conditionality.report.form import Form
 from conditionality.scoring.labels import words
 from conditionality.wording.numbers import day
 from conditionality.wording.speech import Lang, listed, say
@@ -44,6 +46,20 @@ def shown_text(field: AskedField, text: str, lang: Lang) -> str:
         return say(lang, "Yes") if text == "yes" else say(lang, "No")
     parts = [part.strip() for part in text.split(";")] if names else [text]
     return listed(lang, (names.get(part, part) for part in parts))
+
+
+def field_label(form: Form, name: str, lang: Lang) -> str:
+    """Give the label of a field, or of the period."""
+    question = form.by_id.get(name)
+    if question is not None:
+        return words(question.field.label, lang)
+    return say(lang, "Period") if name == PERIOD else name
+
+
+def field_text(form: Form, name: str, text: str, lang: Lang) -> str:
+    """Give a text of a field, or of the period, in words."""
+    question = form.by_id.get(name)
+    return text.replace("/", " → ") if question is None else shown_text(question.field, text, lang)
 
 
 def hour(lang: Lang, at: datetime, today: datetime) -> str:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from pathlib import Path
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
+from app import entrance, session
 from conditionality.desk.deposit import NewDossier, Typing, create, save
 from conditionality.desk.filing import Filing, file_dossier
 from conditionality.desk.instruction import AskPieces, ask_pieces, declare_complete, score_dossier, skip_visit
 from conditionality.desk.mandates import Hand, clock
-from conditionality.desk.office import Office
+from conditionality.desk.office import Office, declare, open_office
 from conditionality.desk.register import (
     NewMandate,
     NewOrganisation,
@@ -29,6 +32,8 @@ from conditionality.wording.speech import Lang
 from tests.app.conftest import NOW, SIRET, House, subject
 from tests.app.front import MAIN, sound
 from tests.desk.path import STRONG, WEAK
+from tests.desk.people import BEGINNING, Region
+from tests.desk.people import settle as settle_region
 
 OTHER = "90000001900001"
 SCREENS = {
@@ -131,3 +136,35 @@ def open_own(name: str, lang: Lang = "fr", dossier: str = "") -> AppTest:
         front.switch_page(SCREENS[name])
         sound(front.run())
     return front
+
+
+@dataclass(slots=True)
+class Lived:
+    """A front opened onto the small region of the desk's tests, where cases are brought far.
+
+    Attributes:
+        secret: What the browser holds.
+    """
+
+    office: Office
+    region: Region
+    secret: str = ""
+
+    def come_in(self, name: str = "alix") -> None:
+        """Sign a person in by first name."""
+        self.secret = sign_in(self.office, f"{self.region.people[name]}:{self.region.roles[name]}", self.region.now)
+        assert self.secret
+
+
+@pytest.fixture
+def lived(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Lived]:
+    """Open the front onto the small region, signed in as one of the first enterprise."""
+    office = open_office(tmp_path / "register.sqlite3")
+    declare(office, "demonstration", BEGINNING)
+    found = Lived(office, settle_region(office))
+    monkeypatch.setattr(entrance, "office", lambda: office)
+    monkeypatch.setattr(entrance, "now", lambda: found.region.now)
+    monkeypatch.setattr(session, "secret", lambda: found.secret)
+    found.come_in()
+    yield found
+    office.store.engine.dispose()

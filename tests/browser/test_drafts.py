@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Dialog, Page, expect
 
 from conditionality.desk.deposit import Typing
 from conditionality.desk.drafting import Saved, look
@@ -108,7 +108,12 @@ def test_a_tab_that_is_left_at_once_asks_first_and_meanwhile_gives_the_text(
 ) -> None:
     visit = come_in(browser, market[1], NAMES["ENT"])
     asked: list[str] = []
-    visit.page.on("dialog", lambda one: (asked.append(one.type), one.dismiss()))
+
+    def stay(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    visit.page.on("dialog", stay)
     visit.box(CONTACTS).fill("")
     visit.box(CONTACTS).press_sequentially("38")
     visit.page.evaluate("location.href = '/healthz'")

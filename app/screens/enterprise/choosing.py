@@ -20,20 +20,8 @@ SPACE = "screens/enterprise/space.py"
 
 def subject_of(waiting: Sequence[ToFill], lang: Lang) -> str:
     """Let what is filled be picked among what waits; the address may name it. Empty when nothing waits."""
-    asked = drafting.asked_subject()
     names = {one.subject: declaring.name_of(one, lang) for one in waiting}
-    if asked and asked not in names:
-        return asked
-    if not names:
-        return ""
-    subjects = list(names)
-    at = subjects.index(asked) if asked in names else 0
-    if len(subjects) == 1:
-        return subjects[0]
-    label = say(lang, "What you fill")
-    given = st.selectbox(label, subjects, at, format_func=names.__getitem__, key=f"to_fill:{asked}")
-    drafting.look_at(given or subjects[at])
-    return given or subjects[at]
+    return drafting.pick_subject(names, say(lang, "What you fill"))
 
 
 def nothing_to_fill(lang: Lang) -> None:

@@ -1,4 +1,4 @@
-"""The end of the form: files joined as evidence, then the signature and the filing."""
+"""The end of the form: what is still to do, the signature, the filing."""
 
 from __future__ import annotations
 
@@ -6,18 +6,15 @@ import streamlit as st
 
 from app import drafting, session
 from app.drafting import Writing
-from app.parts import declaring, live, slips
+from app.parts import live, slips
 from app.parts.act_fields import labels_of
 from app.parts.act_form import act_form
 from app.parts.answers import show_answer
 from app.parts.plain import plain
-from conditionality.desk.drafting import NewPiece
-from conditionality.desk.evidence import Piece, attach, detach, evidence
 from conditionality.desk.filing import file_dossier, give_pieces
 from conditionality.desk.filing_requests import Correction, Filing
-from conditionality.desk.outcome import Done, NotDone, Outcome
+from conditionality.desk.outcome import Done, Outcome
 from conditionality.desk.periodic import correct_report, file_report
-from conditionality.desk.request import Request
 from conditionality.desk.simulation import COMPLETENESS
 from conditionality.desk.views_filling import doubts
 from conditionality.findings import errors
@@ -29,39 +26,6 @@ BUTTONS = {
     "ReportSubmitted": mark("Sign and file the report"),
     "ReportCorrected": mark("Sign and file the correction"),
 }
-
-
-class Removal(Request):
-    """A file to take out of a draft."""
-
-
-def enclosed(subject: str, lang: Lang) -> None:
-    """Draw the files joined, and the form that joins one more."""
-    st.header(say(lang, "Files joined as evidence"), anchor=False)
-    found = evidence(session.desk(), session.hand(), subject)
-    pieces = () if isinstance(found, NotDone) else found
-    if not pieces:
-        st.markdown(say(lang, "No file is joined yet. Each question says which proof may be asked for."))
-    for one in pieces:
-        st.markdown(f"- {plain(declaring.piece_words(one, lang))}")
-    with st.expander(say(lang, "Join a file")):
-        asked = act_form(session.form_key("attach", subject), NewPiece, lang, submit=say(lang, "Join the file"))
-    if isinstance(asked, NewPiece):
-        done = attach(session.desk(), session.hand(), subject, asked.file_name, asked.file, expires_on=asked.expires_on)
-        session.answer("attach", subject, done)
-    for one in pieces:
-        if one.filed_at is None:
-            remove(subject, one, lang)
-
-
-def remove(subject: str, one: Piece, lang: Lang) -> None:
-    """Draw the form that takes a file out of the draft."""
-    with st.expander(plain(say(lang, "Remove {name}", name=one.name))):
-        goes = say(lang, "The file «{name}» is erased from the draft.", name=one.name)
-        key = session.form_key("detach", f"{subject}:{one.key}")
-        asked = act_form(key, Removal, lang, submit=say(lang, "Remove"), confirm=goes)
-    if isinstance(asked, Removal):
-        session.answer("detach", f"{subject}:{one.key}", detach(session.desk(), session.hand(), subject, one.key))
 
 
 def filing(mine: Writing, lang: Lang) -> None:
@@ -104,5 +68,5 @@ def file_it(mine: Writing, asked: Filing | Correction) -> Outcome:
         done = acts.get(mine.filling.act, file_dossier)(desk, hand, subject, asked, seen, version=version)
     if isinstance(done, Done):
         drafting.forget(subject)
-        drafting.look_at(subject)
+        drafting.look_at(subject, address=True)
     return done

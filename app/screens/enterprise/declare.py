@@ -8,7 +8,7 @@ from app import drafting, session
 from app.drafting import Writing
 from app.parts import declaring, filling, frame, live, verdict
 from app.parts.answers import show_answer
-from app.screens.enterprise import choosing, closing, together
+from app.screens.enterprise import choosing, closing, enclosing, together
 from conditionality.desk.outcome import Done, NotDone
 from conditionality.desk.views_filling import to_fill
 from conditionality.wording.speech import Lang, say
@@ -64,7 +64,7 @@ def form(subject: str, lang: Lang) -> None:
     with right, st.container(border=True, key="live"):
         st.header(say(lang, "My score, live"), anchor=False)
         live.aside(now, referential, lang, "live_gauge")
-    closing.enclosed(subject, lang)
+    enclosing.enclosed(subject, lang)
     closing.filing(mine, lang)
 
 

@@ -7,20 +7,19 @@ from collections.abc import Callable
 from app import drafting, session
 from app.drafting import Writing
 from app.parts import shared_draft
-from app.parts.shared_draft import Choice, hour, saved_line, shown_text, who_words
-from conditionality.desk.drafting import PERIOD
+from app.parts.shared_draft import Choice, field_label, field_text, hour, saved_line, who_words
 from conditionality.desk.views_filling import names_of
-from conditionality.scoring.labels import words
 from conditionality.wording.speech import Lang, say
 
 
 def told(mine: Writing, lang: Lang) -> None:
     """Draw what a person must know of the draft that others share."""
     saved(mine, lang)
-    me, names = session.hand().person, names_in(mine)
+    me, names, form = session.hand().person, names_in(mine), mine.scorer.form
+    standing = drafting.everything(mine.saved.typing)
     lines = [
-        say(lang, "{label}: {text} ({who})", label=label_of(mine, name, lang), text=text_of(mine, name, lang),
-            who=who_words(code, me, names, lang))
+        say(lang, "{label}: {text} ({who})", label=field_label(form, name, lang),
+            text=field_text(form, name, standing.get(name, ""), lang), who=who_words(code, me, names, lang))
         for name, code in mine.news.items()
     ]  # fmt: skip
     shared_draft.draw_news(lines, f"{mine.subject}:seen", lambda: drafting.seen(mine.subject), lang)
@@ -62,29 +61,10 @@ def chooser(subject: str, name: str) -> Callable[[str], None]:
 
 def choice_of(mine: Writing, name: str, lang: Lang) -> Choice:
     """Give the texts typed in a field at the same time: the one that stands, then the others."""
-    typing, me, names = mine.saved.typing, session.hand().person, names_in(mine)
+    typing, me, names, form = mine.saved.typing, session.hand().person, names_in(mine), mine.scorer.form
     standing = drafting.everything(typing).get(name, "")
     hands = ((typing.hands.get(name, ""), standing), *((one.by, one.text) for one in typing.rivals[name]))
     options = tuple(
-        (who_words(by, me, names, lang), text, shown(mine, name, text, lang)) for by, text in dict.fromkeys(hands)
+        (who_words(by, me, names, lang), text, field_text(form, name, text, lang)) for by, text in dict.fromkeys(hands)
     )
-    return Choice(name, label_of(mine, name, lang), options)
-
-
-def label_of(mine: Writing, name: str, lang: Lang) -> str:
-    """Give the label of a field, or of the period."""
-    question = mine.scorer.form.by_id.get(name)
-    if question is not None:
-        return words(question.field.label, lang)
-    return say(lang, "Period") if name == PERIOD else name
-
-
-def text_of(mine: Writing, name: str, lang: Lang) -> str:
-    """Give what stands in a field, in words."""
-    return shown(mine, name, drafting.everything(mine.saved.typing).get(name, ""), lang)
-
-
-def shown(mine: Writing, name: str, text: str, lang: Lang) -> str:
-    """Give a text of a field, or of the period, in words."""
-    question = mine.scorer.form.by_id.get(name)
-    return text.replace("/", " → ") if question is None else shown_text(question.field, text, lang)
+    return Choice(name, field_label(form, name, lang), options)
