@@ -16,7 +16,9 @@ from conditionality.storage import ledger, records
 from conditionality.storage.read_models import check
 from conditionality.storage.schema import LEDGER, OUTBOX, RECORD
 from tests.desk import walker
+from tests.desk.path import STRONG, ready
 from tests.desk.people import Region
+from tests.desk.session import MEMBERS, sat
 from tests.storage.acts import Address
 from tests.storage.acts import audit as audit_store
 
@@ -25,6 +27,14 @@ LONGEST_LIFE_S = 0.5
 
 LETTERS = {"Submitted": "received", "RequestWithdrawn": "withdrawn"}
 """Acts that post a letter, and what its key holds."""
+
+
+def balloting(office: Office, region: Region) -> str:
+    """Open a ballot on a dossier of the other organisation."""
+    dossier = ready(office, region, "basile", STRONG)
+    sitting = sat(office, region, dossier)
+    sitting.item(dossier)
+    return sitting.ballot(dossier, "accept")
 
 
 def last_said(pipe: Pipe, known: dict[str, int]) -> None:
@@ -42,9 +52,10 @@ def test_a_process_killed_at_any_moment_leaves_whole_acts(office: Office, region
     context = get_context("forkserver")
     context.set_forkserver_preload(["tests.desk.walker"])
     chance, known, alive = Random(11), dict[str, int](), 0
+    motion = balloting(office, region)
     for life in range(KILLS):
         reader, sender = context.Pipe(duplex=False)
-        process = context.Process(target=walker.walk_for_ever, args=(address, region, life, sender))
+        process = context.Process(target=walker.walk_for_ever, args=(address, region, motion, life, sender))
         process.start()
         sender.close()
         assert reader.poll(30)  # it acts
@@ -62,6 +73,7 @@ def test_a_process_killed_at_any_moment_leaves_whole_acts(office: Office, region
             assert_whole(connection)
     assert alive == KILLS
     assert len(known) > KILLS / 2
+    assert known[motion] > len(MEMBERS) / 2
     found = audit(office)
     assert (found.holds, found.findings) == (True, ())
     with office.store.transaction() as tx:
@@ -80,4 +92,5 @@ def assert_whole(connection: Connection) -> None:
     for subject, done in kinds.items():
         for kind, word in LETTERS.items():
             assert (kind in done) == any(key.startswith(f"{subject}:{word}") for key in letters), (subject, kind)
-    assert {key.partition(":")[0] for key in letters} <= set(connection.execute(select(LEDGER.c.subject)).scalars())
+    subjects = set(connection.execute(select(LEDGER.c.subject)).scalars())
+    assert {key.partition(":")[0] for key in letters if key.startswith("D-")} <= subjects
