@@ -203,8 +203,10 @@ def reframe(mine: Writing) -> None:
 
 
 def is_behind(subject: str) -> bool:
-    """Tell whether somebody else saved since this window last looked."""
+    """Tell whether somebody else saved since this window last looked, or its own last save is to be tried again."""
     mine = held().get(subject)
+    if mine is not None and mine.failed is not None:
+        return True
     standing = drafting.look(session.desk(), session.hand(), subject) if mine is not None else None
     return isinstance(standing, Saved) and mine is not None and standing.version != mine.saved.version
 

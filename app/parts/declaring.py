@@ -62,7 +62,8 @@ def _asked(asked: AskedPieces, form: Form, lang: Lang) -> None:
     ]
     until = escape(say(lang, "The region asks for these pieces, by {day}:", day=day(lang, asked.deadline)))
     items = "".join(f"<li>{escape(one)}</li>" for one in pieces)
-    said = f"<p>{escape(say(lang, 'Message from the service:'))} «{escape(asked.message)}»</p>" if asked.message else ""
+    message = escape(say(lang, "Message from the service: «{message}»", message=asked.message))
+    said = f"<p>{message}</p>" if asked.message else ""
     st.html(f'<section class="asked"><p><strong>{until}</strong></p><ul>{items}</ul>{said}</section>')
 
 
@@ -70,7 +71,7 @@ def pick_period(periods: Sequence[Period], chosen: Period, key: str, lang: Lang)
     """Let the period be picked; one that is settled is said."""
     known = list(periods) if chosen in periods else [chosen, *periods]
     if len(known) == 1:
-        st.markdown(f"{say(lang, 'Period')}: {period_words(chosen, lang)}")
+        st.markdown(say(lang, "{place}: {text}", place=say(lang, "Period"), text=period_words(chosen, lang)))
         return
     label = say(lang, "Period")
     st.selectbox(label, known, known.index(chosen), format_func=lambda one: period_words(one, lang), key=key)

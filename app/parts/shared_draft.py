@@ -120,5 +120,5 @@ def draw_choice(choice: Choice, key: str, choose: Callable[[str], None], lang: L
 
 
 def who_words(code: str, me: str, names: Mapping[str, str], lang: Lang) -> str:
-    """Name who typed; oneself in another window is said so."""
-    return say(lang, "you, in another window") if code == me else names.get(code, code)
+    """Name who typed."""
+    return say(lang, "you") if code == me else names.get(code, code)

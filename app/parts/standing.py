@@ -12,6 +12,7 @@ from app.parts.deadlines import Deadline
 from app.parts.plain import plain
 from conditionality.desk.views_enterprise import Due, DueKind, Message, Stand
 from conditionality.dossier.clocks import legal_day
+from conditionality.scoring.labels import words
 from conditionality.wording.numbers import day
 from conditionality.wording.speech import Lang, mark, say
 
@@ -25,7 +26,7 @@ DUES: Mapping[DueKind, str] = {
     "period_opens": mark("{subject}: the period of the report begins"),
     "report": mark("{subject}: file the periodic report"),
     "sign_plan": mark("{subject}: sign the plan, or decline it"),
-    "action": mark("{subject}: action {name} of the plan"),
+    "action": mark("{subject}: action of the plan: {name}"),
 }
 
 OF_REGION: frozenset[DueKind] = frozenset({"silence"})
@@ -77,7 +78,8 @@ def deadlines_of(found: Iterable[Due], lang: Lang) -> tuple[Deadline, ...]:
 
 def due_words(one: Due, lang: Lang) -> str:
     """Say what is due."""
-    return say(lang, DUES[one.kind], subject=one.subject, name=one.name)
+    name = words(one.name, lang) if one.name is not None else ""
+    return say(lang, DUES[one.kind], subject=one.subject, name=name).strip(" :\u00a0")
 
 
 def next_words(state: str, lang: Lang) -> str:

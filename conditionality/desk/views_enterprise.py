@@ -11,11 +11,13 @@ from typing import Literal, TypeVar
 from sqlalchemy import Connection, RowMapping, select
 
 from conditionality.desk.cases import dossier_of, fold_log, log_of, machine_of
+from conditionality.desk.declaring import frozen_scorer
 from conditionality.desk.deposit import OPEN_ENDS, Scheme, schemes
 from conditionality.desk.evidence import machine_for
 from conditionality.desk.mandates import Hand, Known, actor_of, organisation, person
 from conditionality.desk.office import Office
 from conditionality.desk.outcome import NotDone, StoppedError
+from conditionality.desk.papers import submission_of
 from conditionality.desk.permission import allow, denied
 from conditionality.desk.read_models import CASE
 from conditionality.dossier.award_events import NoticeReceived
@@ -28,6 +30,7 @@ from conditionality.dossier.kinds import MachineName
 from conditionality.dossier.permissions import DenialReason
 from conditionality.dossier.request_events import PiecesAsked
 from conditionality.findings import finding
+from conditionality.referential.terms import Words
 from conditionality.storage import records
 from conditionality.storage.faults import ErasedRecordError
 from conditionality.storage.schema import DRAFT, OUTBOX
@@ -54,13 +57,13 @@ class Due:
 
     Attributes:
         on: Last day; for a plan to sign, none.
-        name: Of what it is about, beside its subject; an action, for one.
+        name: Of an action of a plan, as its rules word it.
     """
 
     kind: DueKind
     subject: str
     on: date | None
-    name: str = ""
+    name: Words | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +140,7 @@ def home(office: Office, hand: Hand) -> Home:
             mine=tuple(organisation(connection, one) for one in sirets),
             open=tuple(one for one in every if one.is_open(hand.today)) if sirets else (),
             stands=tuple(stands),
-            due=tuple(one for row in rows for one in _due(connection, row)),
+            due=tuple(one for row in rows for one in _due(office, connection, row)),
             messages=_messages(connection, hand, {row["dossier"] for row in rows}),
         )
 
@@ -166,7 +169,7 @@ def _reason(text: str) -> DenialReason | Literal[""]:
     return reasons.get(text, "not_from_here") if text else ""
 
 
-def _due(connection: Connection, row: RowMapping) -> Iterator[Due]:
+def _due(office: Office, connection: Connection, row: RowMapping) -> Iterator[Due]:
     subject, state = row["subject"], row["state"]
     log = log_of(connection, subject)
     if state not in AWAITED.get(row["machine"], ()) and row["machine"] != "dossier":
@@ -185,7 +188,19 @@ def _due(connection: Connection, row: RowMapping) -> Iterator[Due]:
         case "plan", _:
             yield Due("sign_plan", dossier_of(subject), None)
         case "action", _:
-            yield from (Due("action", dossier_of(subject), one.due_on, one.action) for one in _last(log, ActionSet))
+            for one in _last(log, ActionSet):
+                name = _lever(office, connection, dossier_of(subject), one.action)
+                yield Due("action", dossier_of(subject), one.due_on, name)
+
+
+def _lever(office: Office, connection: Connection, dossier: str, action: str) -> Words | None:
+    """Give what the frozen rules call an action; nothing for an estimated one, which they do not name."""
+    report = submission_of(connection, dossier)
+    if report is None:
+        return None
+    rules = frozen_scorer(office, connection, dossier, report.period.from_).referential
+    found = (lever.label for one in rules.indicators for lever in one.levers if lever.id == action)
+    return next(found, None)
 
 
 def _of_dossier(row: RowMapping, log: tuple[Entry, ...]) -> Iterator[Due]:

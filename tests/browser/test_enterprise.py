@@ -54,7 +54,7 @@ def come_in(visit: Visit, name: str) -> None:
 def test_every_screen_keeps_nobody_out(visit: Visit, lang: str, who: str) -> None:
     come_in(visit, who)
     for name in SCREENS:
-        visit.go(f"/{name}?lang={lang}")
+        visit.go(f"/{'' if name == 'space' else name}?lang={lang}")
         visit.picture(f"enterprise-{who.lower()}-{name}-{lang}")
         assert visit.page.locator("h1").count() == 1, name
         assert visit.barriers() == [], name

@@ -34,10 +34,12 @@ def open_new(found: Home, lang: Lang) -> None:
     schemes = [Option(one.scheme, say(lang, "{title}, until {day}", title=one.title, day=day(lang, one.closes_on)))
                for one in found.open]  # fmt: skip
     mine = [Option(one.siret, f"{one.name or one.siret} ({one.siret})") for one in found.mine]
-    given = {"siret": mine[0].value if len(mine) == 1 else "", "scheme": schemes[0].value if len(schemes) == 1 else ""}
+    fixed = {"siret": mine[0].value} if len(mine) == 1 else {}
+    given = {"scheme": schemes[0].value if len(schemes) == 1 else ""}
     key = session.form_key(CREATED, "new")
     label = say(lang, "Open the request")
-    asked = act_form(key, NewDossier, lang, offered={"siret": mine, "scheme": schemes}, given=given, submit=label)
+    offered = {"siret": mine, "scheme": schemes}
+    asked = act_form(key, NewDossier, lang, offered=offered, given=given, fixed=fixed, submit=label)
     if isinstance(asked, NewDossier):
         done = create(session.desk(), session.hand(), asked)
         if isinstance(done, Done):

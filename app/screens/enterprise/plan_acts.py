@@ -37,6 +37,8 @@ def why_not(found: PlanStand, act: str, lang: Lang) -> str:
 def sign(found: PlanStand, lang: Lang) -> None:
     """Draw what signs the plan, and what declines it."""
     desk, hand, dossier = session.desk(), session.hand(), found.dossier
+    if found.state not in {"DRAFT", "PROPOSED"}:
+        return
     st.header(say(lang, "Sign the plan, or not"), anchor=False)
     denied, key = why_not(found, "PlanAccepted", lang), session.form_key("PlanAccepted", found.subject)
     seen = dict(session.seen(key, found.heights))
