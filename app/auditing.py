@@ -93,9 +93,11 @@ def what_happened(lang: Lang) -> None:
 def _moment(one: journal.Moment, lang: Lang) -> Moment:
     role = journal.role_words(lang, one.role)
     who = say(lang, "{name}, {role}", name=one.who, role=role) if one.who else role
-    papers = ", ".join(paper.name for paper in one.papers)
-    note = say(lang, "{subject}, event {height}", subject=one.subject, height=one.height)
-    return Moment(one.at, who, journal.act_words(lang, one.kind), f"{note} · {papers}" if papers else note)
+    gone = sum(paper.erased for paper in one.papers)
+    notes = [say(lang, "{subject}, event {height}", subject=one.subject, height=one.height)]
+    notes += [say(lang, "papers: {count}", count=len(one.papers))] if one.papers else []
+    notes += [say(lang, "erased, as the law asks: {count}", count=gone)] if gone else []
+    return Moment(one.at, who, journal.act_words(lang, one.kind), " · ".join(notes))
 
 
 def _zip(dossier: str) -> bytes:

@@ -187,7 +187,7 @@ def test_an_audit_file_is_checked_and_replayed(looking: House, filled: Filled) -
     assert "Rien ne contredit ce certificat" in found  # its rules are a draft: no lock vouches for them
     assert "octet pour octet" in found
     spoilt = opened.content.replace(b"2026-CP-014", b"2026-CP-015")[:-200]
-    assert "n’est PAS valide" in words(upload(open_screen("replay"), "audit.pdf", spoilt))
+    assert "n’est PAS valable" in words(upload(open_screen("replay"), "audit.pdf", spoilt))
 
 
 def test_the_zip_of_a_dossier_verifies_where_it_is_received(looking: House, filled: Filled) -> None:
