@@ -15,7 +15,7 @@ from conditionality.desk import views_instruction, views_region, views_register
 from conditionality.desk.deposit import Kept, kept, save
 from conditionality.desk.evidence import attach
 from conditionality.desk.filing import give_pieces
-from conditionality.desk.instruction import AskPieces, ask_pieces
+from conditionality.desk.instruction import AskPieces, ask_pieces, score_dossier, skip_visit
 from conditionality.desk.mandates import Hand
 from conditionality.desk.office import open_office
 from conditionality.desk.outcome import NotDone
@@ -28,6 +28,7 @@ from tests.app.filled import WHO, Filled, fill
 from tests.app.front import MAIN, sound, words
 from tests.desk.path import TRUE, typing
 from tests.desk.people import done
+from tests.desk.session import advised
 from tests.desk.shortcut import PDF, authority
 
 SCREENS = {
@@ -318,3 +319,59 @@ def test_a_scheme_is_opened_and_closed(own: Filled) -> None:
     assert "inscrit au registre" in found
     assert "Aide à l’énergie" in found
     assert "Aucun dossier n’est visité" in found
+
+
+def at_region(own: Filled) -> str:
+    """Bring a dossier to the region, through a sitting."""
+    dossier, staff = own["complete"], own.region
+    done(score_dossier(own.office, staff.hand("claude"), dossier))
+    done(skip_visit(own.office, staff.hand("claude"), dossier))
+    advised(own.office, own.region, dossier)
+    return dossier
+
+
+def test_the_act_is_recorded_then_notified_then_its_receipt(own: Filled, monkeypatch: pytest.MonkeyPatch) -> None:
+    dossier = at_region(own)
+    front_of(own, monkeypatch).sign_in("STAFF")
+    shown = pick(open_screen("instruction", dossier=dossier), dossier, "Granted")
+    key = f"Granted:{dossier}:0"
+    shown.radio(key=f"{key}:decision").set_value("refuse")
+    shown.text_input(key=f"{key}:number").set_value("2026-CP-020")
+    today = f"{own.region.now:%d/%m/%Y}"
+    shown.text_input(key=f"{key}:on").set_value(today)
+    send(shown)
+    assert "Pourquoi l’acte s’écarte de l’avis" in words(shown)
+    assert shown.text_input(key=f"{key}:number").value == "2026-CP-020"
+    shown.radio(key=f"{key}:decision").set_value("grant")
+    shown.text_input(key=f"{key}:amount_eur").set_value("8 000")
+    shown.text_area(key=f"{key}:conditions").set_value("Rendre compte.")
+    assert "inscrit au registre" in words(send(shown))
+    assert deeds(shown, dossier) == ["Notifier la décision"]
+    assert "inscrit au registre" in words(send(shown))
+    assert "Accord notifié" in words(shown)
+    shown = pick(shown, dossier, "NoticeReceived")
+    key = f"NoticeReceived:{dossier}:0"
+    shown.text_input(key=f"{key}:received_on").set_value(today)
+    shown.text_input(key=f"{key}:reference").set_value("RAR 123")
+    assert "inscrit au registre" in words(send(shown))
+    assert "Dernier jour du recours" in read(shown, "decision")
+    assert "8\u202f000,00\u00a0€" in words(shown)
+
+
+def test_a_suspension_is_proposed_and_given_up(own: Filled) -> None:
+    dossier = own["listed"]
+    shown = pick(open_screen("instruction", dossier=dossier), dossier, "SuspensionProposed")
+    key = f"SuspensionProposed:{dossier}:0"
+    shown.radio(key=f"{key}:ground").set_value("gate_failed")
+    shown.text_area(key=f"{key}:facts").set_value("Le seuil n’est plus tenu.")
+    assert "inscrit au registre" in words(send(shown))
+    shown = pick(shown, dossier, "Suspended")
+    key = f"Suspended:{dossier}:0"
+    shown.text_area(key=f"{key}:reason").set_value("Seuil.")
+    shown.checkbox(key=f"{key}:@confirm").set_value(True)
+    send(shown)
+    assert "Ce qui doit être rempli" in words(shown) or "pas encore" in words(shown)
+    shown = pick(shown, dossier, "NoticeDropped")
+    shown.text_area(key=f"NoticeDropped:{dossier}:0:reason").set_value("La preuve est venue.")
+    assert "inscrit au registre" in words(send(shown))
+    assert "Sur la plateforme" in words(shown)
