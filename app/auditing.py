@@ -18,6 +18,8 @@ from app.parts.timeline import Moment, draw_timeline
 from conditionality.certificate.answer import sheet
 from conditionality.certificate.verify import verify_certificate
 from conditionality.desk import audit_unzip, audit_zip, certify, journal, views_audit, views_region
+from conditionality.desk.mandates import Hand
+from conditionality.desk.office import Office
 from conditionality.desk.outcome import NotDone
 from conditionality.desk.views_audit import Sieve
 from conditionality.wording.speech import Lang, say
@@ -81,10 +83,8 @@ def what_happened(lang: Lang) -> None:
     if isinstance(found, NotDone):
         show_answer(found, lang)
         return
-    st.download_button(
-        say(lang, "The whole dossier (zip)"), partial(_zip, dossier), f"{dossier}.zip", ZIP, key="zip",
-        on_click="ignore",
-    )  # fmt: skip
+    make = partial(_zip, session.desk(), session.hand(), dossier)
+    st.download_button(say(lang, "The whole dossier (zip)"), make, f"{dossier}.zip", ZIP, key="zip", on_click="ignore")
     text = say(lang, "Every event and every paper of the dossier; the zip verifies on its own, also under Replay.")
     st.markdown(text)
     draw_timeline([_moment(one, lang) for one in reversed(found)], lang)
@@ -100,14 +100,18 @@ def _moment(one: journal.Moment, lang: Lang) -> Moment:
     return Moment(one.at, who, journal.act_words(lang, one.kind), " · ".join(notes))
 
 
-def _zip(dossier: str) -> bytes:
-    found = audit_zip.export_for(session.desk(), session.hand(), dossier)
+# A download is made when it is asked for, outside the visit: who asks is bound when its button is drawn.
+
+
+def _zip(office: Office, hand: Hand, dossier: str) -> bytes:
+    found = audit_zip.export_for(office, hand, dossier)
     return b"" if isinstance(found, NotDone) else found
 
 
 def files(lang: Lang) -> None:
     """Draw the audit files, each with where its certificate stands."""
-    found = views_audit.audit_files(session.desk(), session.hand())
+    office, hand = session.desk(), session.hand()
+    found = views_audit.audit_files(office, hand)
     if isinstance(found, NotDone):
         show_answer(found, lang)
         return
@@ -117,13 +121,13 @@ def files(lang: Lang) -> None:
         words, tone = WHERE[one.where]
         st.html(f'<p class="standing">{one.number} · {one.dossier} {tag_html(say(lang, words), tone)}</p>')
         st.download_button(
-            say(lang, "Audit file of {id}", id=one.number), partial(_audit_file, one.number),
+            say(lang, "Audit file of {id}", id=one.number), partial(_audit_file, office, hand, one.number),
             f"{one.number}-audit.pdf", PDF, key=f"audit:{one.number}", on_click="ignore",
         )  # fmt: skip
 
 
-def _audit_file(number: str) -> bytes:
-    found = certify.open_certificate(session.desk(), session.hand(), number, "audit")
+def _audit_file(office: Office, hand: Hand, number: str) -> bytes:
+    found = certify.open_certificate(office, hand, number, "audit")
     return b"" if isinstance(found, NotDone) else found.content
 
 

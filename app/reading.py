@@ -11,6 +11,8 @@ from app.parts import decided, filed, scored
 from app.parts.answers import show_answer
 from app.parts.timeline import draw_timeline, moments_of
 from conditionality.desk import certify, evidence, views_instruction
+from conditionality.desk.mandates import Hand
+from conditionality.desk.office import Office
 from conditionality.desk.outcome import NotDone
 from conditionality.desk.views_instruction import CasePage
 from conditionality.wording.speech import Lang, mark, say
@@ -55,31 +57,36 @@ def read_parts(page: CasePage, parts: dict[str, str], lang: Lang) -> None:
         case "decision":
             decided.draw_decision(page, lang)
         case "papers":
-            decided.draw_letters(page.letters, partial(_letter, page.dossier), page.dossier, lang)
-            decided.draw_certificates(page.certificates, partial(_certificate, lang), lang)
+            office, hand = session.desk(), session.hand()
+            decided.draw_letters(page.letters, partial(_letter, office, hand, page.dossier), page.dossier, lang)
+            decided.draw_certificates(page.certificates, partial(_certificate, office, hand, lang), lang)
         case _:
             draw_timeline(moments_of(page.log, lambda code: page.names.get(code, ""), lang), lang)
 
 
 def _pieces(page: CasePage, lang: Lang) -> None:
-    found = evidence.evidence(session.desk(), session.hand(), page.dossier)
+    office, hand = session.desk(), session.hand()
+    found = evidence.evidence(office, hand, page.dossier)
     if isinstance(found, NotDone):
         show_answer(found, lang)
     else:
-        filed.draw_pieces(found, partial(_piece, page.dossier), lang)
+        filed.draw_pieces(found, partial(_piece, office, hand, page.dossier), lang)
 
 
-def _piece(dossier: str, key: str) -> bytes:
-    """Give the bytes of a file when it is asked for; nothing once it is gone."""
-    found = evidence.read_evidence(session.desk(), session.hand(), dossier, key)
+# A download is made when it is asked for, outside the visit: who asks is bound when its button is drawn.
+
+
+def _piece(office: Office, hand: Hand, dossier: str, key: str) -> bytes:
+    """Give the bytes of a file; nothing once it is gone."""
+    found = evidence.read_evidence(office, hand, dossier, key)
     return b"" if isinstance(found, NotDone) else found.content
 
 
-def _letter(dossier: str, key: str) -> bytes:
-    found = views_instruction.read_letter(session.desk(), session.hand(), dossier, key)
+def _letter(office: Office, hand: Hand, dossier: str, key: str) -> bytes:
+    found = views_instruction.read_letter(office, hand, dossier, key)
     return b"" if isinstance(found, NotDone) else found
 
 
-def _certificate(lang: Lang, number: str) -> bytes:
-    found = certify.open_certificate(session.desk(), session.hand(), number, "public", lang)
+def _certificate(office: Office, hand: Hand, lang: Lang, number: str) -> bytes:
+    found = certify.open_certificate(office, hand, number, "public", lang)
     return b"" if isinstance(found, NotDone) else found.content
