@@ -17,6 +17,8 @@ from app.parts.declaring import period_words
 from app.parts.sheet import draw_section
 from conditionality.desk.views_plan import ActionStand, PlanStand, Told
 from conditionality.dossier.clocks import legal_day
+from conditionality.dossier.labels import DENIALS, denial_text
+from conditionality.dossier.permissions import DenialReason, Denied
 from conditionality.plan.compare import compare_plans
 from conditionality.plan.curve import Curve
 from conditionality.plan.curve_sheet import curve_section
@@ -29,9 +31,17 @@ from conditionality.report.model import Period
 from conditionality.scoring.labels import printed, words
 from conditionality.wording.numbers import day, money, number
 from conditionality.wording.sheet import Section
-from conditionality.wording.speech import Lang, say
+from conditionality.wording.speech import Lang, mark, say
 
 TALL = 300
+
+WAITING = {
+    "PlanAccepted": mark("A plan is signed once the assembly has proposed it."),
+    "PlanNotAccepted": mark("A plan is declined once the assembly has proposed it."),
+    "PlanAmended": mark("A plan may be amended while it is a draft; once proposed, it is signed or declined."),
+    "ProgressDeclared": mark("Progress is declared once the region has granted the aid and the plan has started."),
+}
+"""What an act on a plan waits for."""
 
 
 def side_by_side(plans: Sequence[Plan], rules: Referential, lang: Lang) -> None:
@@ -138,3 +148,12 @@ def period_options(found: PlanStand, lang: Lang) -> list[Option]:
         made.append(Option(starts.isoformat(), period_words(Period(from_=starts, to=ends), lang)))
         starts = ends + timedelta(days=1)
     return made
+
+
+def why_not(found: PlanStand, act: str, lang: Lang) -> str:
+    """Say why an act may not be done now; empty when it may."""
+    reason = found.denied[act]
+    if reason == "not_from_here":
+        return say(lang, WAITING[act])
+    known: dict[str, DenialReason] = {one: one for one in DENIALS}
+    return denial_text(lang, Denied(known.get(reason, "not_from_here")), act) if reason else ""

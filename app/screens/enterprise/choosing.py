@@ -13,9 +13,10 @@ from app.parts.plain import plain
 from app.screens.enterprise import papers
 from conditionality.desk.outcome import NotDone
 from conditionality.desk.views_filling import ToFill, last_year
-from conditionality.wording.speech import Lang, say
+from conditionality.wording.speech import Lang, mark, say
 
 SPACE = "screens/enterprise/space.py"
+CLOSED = mark("What was declared in {subject} is filed: its form is closed. Here is the last paper of the region.")
 
 
 def subject_of(waiting: Sequence[ToFill], lang: Lang) -> str:
@@ -32,9 +33,13 @@ def nothing_to_fill(lang: Lang) -> None:
 
 def not_to_fill(subject: str, why: NotDone, lang: Lang) -> None:
     """Say why a form is not open, with the papers of what was filed."""
-    text = say(lang, "The form of {subject} is not open to you now.", subject=subject)
-    st.warning(plain(" ".join((text, *why.sentences(lang)))))
-    papers.latest(subject, lang)
+    if why.denied == "not_from_here":
+        told = say(lang, CLOSED, subject=subject)
+        st.markdown(plain(told))
+        papers.latest(subject, lang)
+    else:
+        text = say(lang, "The form of {subject} is not open to you now.", subject=subject)
+        st.warning(plain(" ".join((text, *why.sentences(lang)))))
     drafting.forget(subject)
     st.button(say(lang, "See what I have to fill"), key="elsewhere", on_click=drafting.look_at, args=("",))
     st.page_link(SPACE, label=say(lang, "My space"))
@@ -44,8 +49,7 @@ def beginnings(mine: Writing, lang: Lang) -> None:
     """Draw the ways to fill the form at once."""
     with st.expander(say(lang, "Do not type twice: last year's answers, a form to fill offline, a file"), key="ways"):
         before(mine, lang)
-        name = f"{mine.subject}-{lang}"
-        declaring.take_away(drafting.forms_to_take(mine), name, lang)
+        declaring.take_away(drafting.forms_to_take(mine), f"{mine.subject}-{lang}", lang)
         sent(mine, lang)
 
 

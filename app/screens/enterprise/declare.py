@@ -21,9 +21,9 @@ def show() -> None:
     lang = session.language()
     frame.heading(say(lang, "Declare"))
     outcome = session.take_answer()
-    show_answer(outcome if isinstance(outcome, Done) else None, lang)
-    waiting = to_fill(session.desk(), session.hand())
-    subject = choosing.subject_of(waiting, lang)
+    if isinstance(outcome, Done):
+        show_answer(outcome, lang, done="" if outcome.heights else say(lang, "Done: it is in your draft."))
+    subject = choosing.subject_of(to_fill(session.desk(), session.hand()), lang)
     if not subject:
         choosing.nothing_to_fill(lang)
         return

@@ -13,25 +13,7 @@ from app.screens.enterprise.opening_acts import Sure
 from conditionality.desk.filing_requests import Advance, Amendment, Declining
 from conditionality.desk.improve import TO_DO, amend_plan, declare_progress, decline_plan, sign_plan
 from conditionality.desk.views_plan import PlanStand
-from conditionality.dossier.labels import DENIALS, denial_text
-from conditionality.dossier.permissions import DenialReason, Denied
-from conditionality.wording.speech import Lang, mark, say
-
-WAITING = {
-    "PlanAccepted": mark("A plan is signed once the assembly has proposed it."),
-    "PlanNotAccepted": mark("A plan is declined once the assembly has proposed it."),
-    "PlanAmended": mark("A plan may be amended while it is a draft; once proposed, it is signed or declined."),
-    "ProgressDeclared": mark("Progress is declared once the region has granted the aid and the plan has started."),
-}
-
-
-def why_not(found: PlanStand, act: str, lang: Lang) -> str:
-    """Say why an act may not be done now; empty when it may."""
-    reason = found.denied[act]
-    if reason == "not_from_here":
-        return say(lang, WAITING[act])
-    known: dict[str, DenialReason] = {one: one for one in DENIALS}
-    return denial_text(lang, Denied(known.get(reason, "not_from_here")), act) if reason else ""
+from conditionality.wording.speech import Lang, say
 
 
 def sign(found: PlanStand, lang: Lang) -> None:
@@ -40,7 +22,7 @@ def sign(found: PlanStand, lang: Lang) -> None:
     if found.state not in {"DRAFT", "PROPOSED"}:
         return
     st.header(say(lang, "Sign the plan, or not"), anchor=False)
-    denied, key = why_not(found, "PlanAccepted", lang), session.form_key("PlanAccepted", found.subject)
+    denied, key = plan_drawn.why_not(found, "PlanAccepted", lang), session.form_key("PlanAccepted", found.subject)
     seen = dict(session.seen(key, found.heights))
     who = found.known.name or found.known.siret
     binds = say(lang, "{organisation} commits to the {count} actions of the plan below.", organisation=who,
@@ -48,7 +30,7 @@ def sign(found: PlanStand, lang: Lang) -> None:
     label = say(lang, "Sign the plan")
     if isinstance(act_form(key, Sure, lang, submit=label, denied=denied, confirm=binds), Sure):
         session.answer("PlanAccepted", found.subject, sign_plan(desk, hand, dossier, seen))
-    denied, key = why_not(found, "PlanNotAccepted", lang), session.form_key("PlanNotAccepted", found.subject)
+    denied, key = plan_drawn.why_not(found, "PlanNotAccepted", lang), session.form_key("PlanNotAccepted", found.subject)
     if denied:
         return
     seen = dict(session.seen(key, found.heights))
@@ -62,7 +44,7 @@ def sign(found: PlanStand, lang: Lang) -> None:
 def amend(found: PlanStand, lang: Lang) -> None:
     """Draw the form that puts other actions in the plan; they are proved again on the exact machine."""
     st.header(say(lang, "Choose other actions"), anchor=False)
-    denied, key = why_not(found, "PlanAmended", lang), session.form_key("PlanAmended", found.subject)
+    denied, key = plan_drawn.why_not(found, "PlanAmended", lang), session.form_key("PlanAmended", found.subject)
     seen = dict(session.seen(key, found.heights))
     offered = {"steps": plan_drawn.step_options(found.steps, found.rules, lang)}
     given = {"steps": tuple(one.id for one in found.plan.actions)}
@@ -79,7 +61,10 @@ def follow(found: PlanStand, lang: Lang) -> None:
     st.header(say(lang, "Follow the plan"), anchor=False)
     plan_drawn.draw_actions(found.actions, names, lang)
     plan_drawn.draw_told(found.told, names, lang)
-    denied, key = why_not(found, "ProgressDeclared", lang), session.form_key("ProgressDeclared", found.subject)
+    denied, key = (
+        plan_drawn.why_not(found, "ProgressDeclared", lang),
+        session.form_key("ProgressDeclared", found.subject),
+    )
     seen = dict(session.seen(key, found.heights))
     if not denied:
         enclosing.enclosed(found.subject, lang)
