@@ -52,7 +52,8 @@ def lines(lang: Lang) -> None:
         words = st.text_input(say(lang, "Case or fingerprint"), key="line_words", autocomplete="off")
     office, hand = session.desk(), session.hand()
     sieve = Sieve(words, session.kept("line_kind", ALL), session.kept("line_role", ALL))
-    found = views_audit.register_lines(office, hand, sieve, int(session.kept("line_page", "1")))
+    page = f"line_page:{sieve.words}:{sieve.kind}:{sieve.role}"
+    found = views_audit.register_lines(office, hand, sieve, int(session.kept(page, "1")))
     if isinstance(found, NotDone):
         show_answer(found, lang)
         return
@@ -67,7 +68,7 @@ def lines(lang: Lang) -> None:
     st.markdown(told)
     audited.draw_lines(found.lines, lang)
     if found.pages > 1:
-        st.number_input(say(lang, "Page"), 1, found.pages, found.page, key="line_page")
+        st.number_input(say(lang, "Page"), 1, found.pages, found.page, key=page)
 
 
 def _sorted(names: dict[str, str]) -> dict[str, str]:

@@ -11,11 +11,13 @@ import streamlit as st
 from app.parts import slips
 from app.parts.badges import Tone, tag_html
 from app.parts.sheet import draw_grid
+from conditionality.assembly.labels import OUTCOMES
 from conditionality.desk.audit import Audit
 from conditionality.desk.journal import ChainStatus, act_words, role_words
 from conditionality.desk.views_audit import RegisterLine
 from conditionality.desk.views_replay import Replayed, Verdict
 from conditionality.findings import errors
+from conditionality.scoring.labels import shown_number
 from conditionality.wording.numbers import day, number
 from conditionality.wording.sheet import Grid
 from conditionality.wording.speech import Lang, mark, say
@@ -110,8 +112,10 @@ def draw_replayed(found: Sequence[Replayed], lang: Lang) -> None:
 
 def _title(one: Replayed, lang: Lang) -> str:
     if one.kind == "score":
-        return say(lang, "Score of {subject}", subject=one.subject)
-    return say(lang, "Vote on {subject}", subject=one.subject)
+        told = say(lang, "Score of {subject}", subject=one.subject)
+        return say(lang, "{label}: {given}", label=told, given=shown_number(lang, one.total)) if one.total else told
+    told = say(lang, "Vote on {subject}", subject=one.subject)
+    return say(lang, "{label}: {given}", label=told, given=say(lang, OUTCOMES[one.outcome])) if one.outcome else told
 
 
 def _draw_prints(one: Replayed, lang: Lang) -> None:

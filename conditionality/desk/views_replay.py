@@ -15,6 +15,7 @@ from typing import Literal
 
 from sqlalchemy import Connection
 
+from conditionality.assembly.kinds import Outcome
 from conditionality.assembly.trace import VoteRecord, record
 from conditionality.codec import canonical, read_paper
 from conditionality.desk.audit_cases import UNREADABLE
@@ -32,6 +33,7 @@ from conditionality.dossier.assembly_events import MotionProclaimed
 from conditionality.findings import Finding, errors, finding
 from conditionality.report.model import Report
 from conditionality.scoring.score import score
+from conditionality.scoring.scorecard import Amount, Scorecard
 from conditionality.storage import records
 from conditionality.storage.faults import ErasedRecordError
 
@@ -63,6 +65,8 @@ class Replayed:
         again: Sha256 of the bytes made again.
         differences: Where they differ; the first ones.
         findings: What else does not agree.
+        total: Of a score, as it comes out now.
+        outcome: Of a vote, as it comes out now.
     """
 
     subject: str
@@ -73,6 +77,8 @@ class Replayed:
     again: str = ""
     differences: tuple[Difference, ...] = ()
     findings: tuple[Finding, ...] = ()
+    total: Amount | None = None
+    outcome: Outcome | None = None
 
 
 def replay_case(office: Office, hand: Hand, dossier: str) -> tuple[Replayed, ...] | NotDone:
@@ -93,22 +99,22 @@ def _scores(office: Office, connection: Connection, subject: str) -> Iterator[Re
         if isinstance(entry.payload, Run):
             begun = Replayed(subject, "score", entry.at, "same")
             try:
-                kept, again = _score(office, connection, subject, entry.payload)
+                kept, card = _score(office, connection, subject, entry.payload)
                 rules = _rules(connection, subject, entry.payload)
             except ErasedRecordError:
                 yield replace(begun, verdict="erased")
             except (*UNREADABLE, NotFiledError):
                 yield replace(begun, verdict="unreadable")
             else:
-                yield _compared(begun, kept, again, rules)
+                yield _compared(replace(begun, total=card.total.score), kept, canonical(card), rules)
 
 
-def _score(office: Office, connection: Connection, subject: str, run: Run) -> tuple[bytes, bytes]:
+def _score(office: Office, connection: Connection, subject: str, run: Run) -> tuple[bytes, Scorecard]:
     inputs = read_paper(Inputs, records.read(connection, run.inputs))
     report = read_paper(Report, records.read(connection, inputs.report))
     history = tuple(read_paper(Report, records.read(connection, one)) for one in inputs.history)
     scorer = frozen_scorer(office, connection, subject, report.period.from_)
-    return records.read(connection, run.result), canonical(score(scorer, report, history))
+    return records.read(connection, run.result), score(scorer, report, history)
 
 
 def _rules(connection: Connection, subject: str, run: Run) -> tuple[Finding, ...]:
@@ -129,7 +135,8 @@ def _votes(connection: Connection, motion: str) -> Iterator[Replayed]:
             except UNREADABLE:
                 yield replace(begun, verdict="unreadable")
             else:
-                yield _compared(begun, kept, canonical(record(told.vote, told.previous)), found)
+                again = record(told.vote, told.previous)
+                yield _compared(replace(begun, outcome=again.result.outcome), kept, canonical(again), found)
 
 
 def _compared(begun: Replayed, kept: bytes, again: bytes, found: tuple[Finding, ...]) -> Replayed:

@@ -102,7 +102,7 @@ def test_lines_are_read_page_by_page_with_filters(looking: House, filled: Filled
     shown = part(open_screen("journal"), "lines")
     assert "Page 1 sur" in words(shown)
     first = words(shown)
-    shown.number_input(key="line_page").set_value(2)
+    shown.number_input(key="line_page:::").set_value(2)
     assert "Page 2 sur" in words(sound(shown.run()))
     assert words(shown) != first
     shown.selectbox(key="line_kind").set_value("PiecesAsked")
@@ -152,6 +152,8 @@ def test_scores_and_votes_are_replayed_byte_for_byte(looking: House, filled: Fil
         ("score", "same", True), ("vote", "same", True),
     ]  # fmt: skip
     assert all(one.kept in found for one in replayed)
+    assert ("98,0" if lang == "fr" else "98.0") in found
+    assert ("Adopté" if lang == "fr" else "Adopted") in found
 
 
 def test_a_score_that_was_changed_is_told_with_the_place(filled: Filled, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 
+from conditionality.desk import views_region
 from conditionality.desk.award_requests import SuspensionNotice
 from conditionality.desk.instruction import AskPieces, ask_pieces
 from conditionality.desk.office import Office
@@ -14,6 +15,7 @@ from conditionality.desk.outcome import NotDone
 from conditionality.desk.register import NewMandate, give_mandate
 from conditionality.desk.suspension import propose_suspension
 from conditionality.desk.views_region import Board, board, dossiers
+from conditionality.errors import UnreadablePaperError
 from tests.desk.path import filed, scored
 from tests.desk.people import MINE, Region, done
 from tests.desk.session import planned
@@ -52,6 +54,18 @@ def test_money_counts_what_stands_and_a_notice_is_due(office: Office, region: Re
     assert [one.kind for one in found.due] == ["notice"]
     assert found.states == (("SUSPENSION_NOTICE", 1),)
     assert found.money[0].amount_eur == Decimal(12000)
+
+
+def test_a_dossier_that_cannot_be_read_stands_among_what_is_due(
+    office: Office, region: Region, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dossier = filed(office, region)
+
+    def broken(*_: object) -> None:
+        raise UnreadablePaperError(dossier, dossier)
+
+    monkeypatch.setattr(views_region, "log_of", broken)
+    assert [(one.kind, one.subject) for one in seen(office, region).due] == [("broken", dossier)]
 
 
 def test_sessions_to_come_have_their_day(office: Office, region: Region) -> None:
