@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from conditionality.desk.deposit import Kept, kept
+from conditionality.desk.deposit import Kept, Typing, kept
 from conditionality.desk.drafting import Saved, look, write
 from conditionality.desk.mandates import Hand
 from conditionality.desk.outcome import NotDone
 from conditionality.desk.papers import number_filed
+from conditionality.desk.periodic import file_report
 from tests.app.conftest import House
-from tests.app.enterprises import OTHER, Market, open_own, settle
+from tests.app.enterprises import OTHER, Lived, Market, lived, open_own, settle
 from tests.app.front import press, sound, type_in, typed_in, words
-from tests.desk.path import STRONG
+from tests.desk.path import STRONG, TRUE
+from tests.desk.path_plans import period_open, running
+from tests.desk.people import done
+
+__all__ = ("lived",)
 
 
 @pytest.fixture
@@ -179,3 +186,31 @@ def test_the_screen_is_in_english_too(market: Market) -> None:
     market.draft()
     found = words(open_own("declare", "en"))
     assert "Nothing typed yet. Each answer is saved as you give it" in found
+
+
+def test_a_periodic_report_is_filled_from_the_last_one_and_filed(lived: Lived) -> None:
+    report = period_open(lived.office, lived.region, running(lived.office, lived.region))
+    front = open_own("declare", dossier=report)
+    assert "À déposer au plus tard le 31/03/2027." in words(front)
+    hand = lived.region.hand("alix")
+    base = Typing(texts={"governance_form": "none"}, from_on=date(2026, 1, 1), to_on=date(2026, 12, 31))
+    typed = base.model_copy(update={"texts": dict(STRONG)})
+    assert not isinstance(write(lived.office, hand, report, typed, base), NotDone)
+    sound(front.run())
+    say_true_and_file(front, "ReportSubmitted", report)
+    with lived.office.reading() as connection:
+        assert number_filed(connection, report) == 1
+
+
+def test_a_report_that_was_filed_is_corrected_with_a_reason(lived: Lived) -> None:
+    report = period_open(lived.office, lived.region, running(lived.office, lived.region))
+    base = Typing(texts={}, from_on=date(2026, 1, 1), to_on=date(2026, 12, 31))
+    typed = base.model_copy(update={"texts": dict(STRONG)})
+    assert not isinstance(write(lived.office, lived.region.hand("alix"), report, typed, base), NotDone)
+    done(file_report(lived.office, lived.region.hand("alix"), report, TRUE))
+    front = type_in(open_own("declare", dossier=report), "stakeholder_contacts", "6")
+    tick(front, "Je déclare")
+    front.text_area(key=f"ReportCorrected:{report}:0:reason").set_value("Une rencontre oubliée.")
+    press(front, f"ReportCorrected:{report}:0:@send")
+    with lived.office.reading() as connection:
+        assert number_filed(connection, report) == 2

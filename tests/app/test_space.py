@@ -5,13 +5,17 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from conditionality.desk.cases import case_of
+from conditionality.desk.cases import case_of, log_of
+from conditionality.desk.contradictory import open_contradictory
+from conditionality.desk.hearing_requests import Contradictory
 from conditionality.desk.views_enterprise import Home, home, open_paper, papers
 from tests.app.conftest import House
 from tests.app.enterprises import OTHER, Lived, Market, lived, open_own, settle
 from tests.app.front import press, sound, words
 from tests.desk.path import STRONG, filed, ready
 from tests.desk.path_plans import period_open, running
+from tests.desk.people import done
+from tests.desk.shortcut import noticed
 
 __all__ = ("lived",)
 
@@ -130,3 +134,23 @@ def test_a_plan_that_waits_leads_to_its_screen(lived: Lived) -> None:
     front = press(open_own("space"), f"screens/enterprise/my_plan.py:{dossier}")
     assert front.title[0].value == "Mon plan"
     assert sound(front)
+
+
+def test_a_notice_of_suspension_is_answered(lived: Lived) -> None:
+    dossier = noticed(lived.office, lived.region, certified=False)
+    front = open_own("space")
+    front.text_area(key=f"NoticeAnswered:{dossier}:0:answer").set_value("Voici l'attestation.")
+    press(front, f"NoticeAnswered:{dossier}:0:@send")
+    with lived.office.reading() as connection:
+        assert log_of(connection, dossier)[-1].kind == "NoticeAnswered"
+
+
+def test_the_contradictory_step_is_answered(lived: Lived) -> None:
+    dossier = ready(lived.office, lived.region)
+    asked = Contradictory(reason="Les achats locaux ne sont pas prouvés.")
+    done(open_contradictory(lived.office, lived.region.hand("claude"), dossier, asked))
+    front = open_own("space")
+    front.text_area(key=f"Answered:{dossier}:0:words").set_value("Voici les factures.")
+    press(front, f"Answered:{dossier}:0:@send")
+    with lived.office.reading() as connection:
+        assert log_of(connection, dossier)[-1].kind == "Answered"

@@ -10,7 +10,7 @@ from app.parts.answers import show_answer
 from app.parts.deadlines import draw_deadlines
 from app.parts.plain import plain
 from app.parts.timeline import draw_timeline, moments_of
-from app.screens.enterprise import opening_acts, papers
+from app.screens.enterprise import answering, opening_acts, papers
 from conditionality.desk.views_enterprise import Home, Stand, home, story
 from conditionality.wording.speech import Lang, say
 
@@ -67,6 +67,7 @@ def case(one: Stand, lang: Lang) -> None:
         papers.every(one.subject, lang)
         log, names = story(session.desk(), session.hand(), one.subject)
         draw_timeline(moments_of(log, lambda code: names.get(code, ""), lang), lang)
+    answering.answer(one, lang)
     opening_acts.take_back(one, lang)
 
 
