@@ -2,30 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import pytest
 
 from conditionality.desk.office import Office
 from conditionality.desk.outcome import NotDone
-from conditionality.desk.views_acts import ISSUE, REVOKE, Standing, standings
 from conditionality.desk.views_instruction import CasePage, case_page, read_letter
 from conditionality.dossier.clocks import Running, Stopped
-from tests.desk.path import drafted, filed, ready, scored
+from tests.desk.path import drafted, filed, scored
 from tests.desk.people import Region
-from tests.desk.shortcut import authority, listed
-
-ACTS = ("PiecesAsked", "DeclaredComplete", "Scored", "Rescored", "VisitSkipped", "Granted", ISSUE, REVOKE)
 
 
 def page(office: Office, region: Region, dossier: str) -> CasePage:
     found = case_page(office, region.hand("claude"), dossier)
     assert isinstance(found, CasePage)
     return found
-
-
-def told(office: Office, region: Region, dossier: str, who: str = "claude") -> Mapping[str, Standing]:
-    return {one.act: one for one in standings(office, region.hand(who), dossier, ACTS)}
 
 
 def test_a_draft_shows_nothing_of_what_is_typed(office: Office, region: Region) -> None:
@@ -67,30 +57,3 @@ def test_the_page_is_for_the_staff_and_the_auditor(office: Office, region: Regio
 
 def test_a_dossier_that_is_not_there_is_said(office: Office, region: Region) -> None:
     assert case_page(office, region.hand("claude"), "D-1999-0001") == NotDone("read_answers", denied="not_begun")
-
-
-def test_only_acts_of_the_stage_are_possible(office: Office, region: Region) -> None:
-    dossier = filed(office, region)
-    found = told(office, region, dossier)
-    assert {name for name, one in found.items() if one.is_open} == {"PiecesAsked", "DeclaredComplete"}
-    assert found["Scored"].origins == ("COMPLETE",)
-    assert found["Granted"].reason == "not_from_here"
-    assert found["PiecesAsked"].needs == ("pieces_named_with_deadline",)
-
-
-def test_the_engine_scores_again_when_the_staff_asks(office: Office, region: Region) -> None:
-    dossier = ready(office, region)
-    assert told(office, region, dossier)["Rescored"].is_open
-    assert told(office, region, dossier, "aud")["Rescored"].reason == "role"
-
-
-def test_certificates_are_issued_and_revoked_in_their_time(office: Office, region: Region) -> None:
-    dossier = listed(office, region)
-    found = told(office, region, dossier)
-    assert (found[ISSUE].reason, found[REVOKE].reason) == ("one_in_force", "")
-    assert page(office, region, dossier).certificates[0].where == "in_force"
-    fresh = filed(office, region, "basile")
-    found = told(office, region, fresh)
-    assert (found[ISSUE].reason, found[REVOKE].reason) == ("not_from_here", "none_in_force")
-    assert told(office, region, fresh, "basile")[ISSUE].reason == "role"
-    assert office.authority == authority()
