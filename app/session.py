@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping
 from datetime import date
 from typing import Literal
@@ -38,7 +37,7 @@ class NobodySignedError(ConditionalityError):
 
 def today() -> date:
     """Give the day in France."""
-    return dt.datetime.now(PARIS).date()
+    return entrance.now().astimezone(PARIS).date()
 
 
 def language() -> Lang:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,9 +12,14 @@ import pytest
 from app import entrance
 from conditionality.desk.office import Office, open_office
 from conditionality.desk.settings import DATABASE_VARIABLE
+from conditionality.dossier.register import Mode
+from tests.app.conftest import House
 
 OPEN: Callable[[], Office | None] = entrance.office.__wrapped__
 """The office asked anew, before any test puts another in its place."""
+
+NOW: Callable[[], datetime] = entrance.now
+"""The clock itself, likewise."""
 
 
 def made(path: Path) -> Path:
@@ -52,3 +58,24 @@ def test_settings_that_do_not_hold_open_nothing_and_are_told(
     with caplog.at_level(logging.ERROR, "conditionality"):
         assert OPEN() is None
     assert "absent.sqlite3" in caplog.text
+
+
+@pytest.mark.parametrize(("mode", "days"), [("demonstration", 7), ("production", 0)])
+def test_the_clock_of_a_demonstration_alone_is_set_ahead(
+    open_house: Callable[[Mode], House], monkeypatch: pytest.MonkeyPatch, mode: Mode, days: int
+) -> None:
+    open_house(mode)
+    monkeypatch.setattr(entrance, "now", NOW)
+    monkeypatch.setenv(entrance.AHEAD_VARIABLE, "7")
+    ahead = entrance.now() - datetime.now(UTC)
+    assert abs(ahead - timedelta(days=days)) < timedelta(minutes=1)
+
+
+@pytest.mark.parametrize("text", ["", "0", "-3", "soon", "3661", "٣", "1.5"])
+def test_what_is_no_whole_number_of_days_moves_no_clock(open_house: Callable[[Mode], House], text: str) -> None:
+    open_house("demonstration")
+    assert entrance.ahead(text) == timedelta()
+
+
+def test_without_a_register_the_clock_is_that_of_the_machine() -> None:
+    assert entrance.ahead("7") == timedelta()
