@@ -71,10 +71,13 @@ def curve_drawn(curve: Curve, rules: Referential, lang: Lang) -> None:
             "spent": float(one.effort_days if curve.by == "effort" else one.cost_eur),
             "total": float(one.standing.total or 0),
             "shown": points_text(one.standing.total, lang),
+            "label": points_text(one.standing.total, lang),
             "cost": number(lang, one.effort_days) if curve.by == "effort" else money(lang, one.cost_eur),
         }
         for one in curve.points
     ]
+    for row in rows[1:-1]:
+        row["label"] = ""
     alternative = say(lang, "Line of the total against what is spent: the table under it gives each number.")
     charts.draw(_line(rows, titles), alternative, f"curve_{curve.by}")
     section = curve_section(curve, rules, lang)
@@ -92,7 +95,7 @@ def _line(rows: list[dict[str, Any]], titles: tuple[str, str]) -> alt.LayerChart
     )
     line = base.mark_line(color=charts.MAIN, strokeWidth=3, interpolate="step-after")
     dots = base.mark_point(filled=True, size=80, color=charts.MAIN, opacity=1)
-    texts = base.mark_text(align="left", dx=7, dy=-9, fontSize=13, color=charts.INK).encode(text="shown:N")
+    texts = base.mark_text(align="left", dx=7, dy=-9, fontSize=13, color=charts.INK).encode(text="label:N")
     drawn: alt.LayerChart = charts.tidy(alt.layer(line, dots, texts), TALL)
     return drawn
 

@@ -25,7 +25,7 @@ def enclosed(subject: str, lang: Lang) -> None:
     found = evidence(session.desk(), session.hand(), subject)
     pieces = () if isinstance(found, NotDone) else found
     if not pieces:
-        st.markdown(say(lang, "No file is joined yet. Each question says which proof may be asked for."))
+        st.markdown(say(lang, "No file is joined yet."))
     for one in pieces:
         st.markdown(f"- {plain(declaring.piece_words(one, lang))}")
     with st.expander(say(lang, "Join a file")):
