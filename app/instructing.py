@@ -32,6 +32,7 @@ from conditionality.desk.request import Line, Request, Words
 from conditionality.desk.views_acts import ISSUE, REVOKE
 from conditionality.desk.views_instruction import CasePage
 from conditionality.desk.work import Seen
+from conditionality.dossier.kinds import Code
 from conditionality.findings import Finding, finding
 from conditionality.report.form import Form
 from conditionality.scoring.labels import words
@@ -64,6 +65,12 @@ class MissingPieces(Request):
     )
     deadline: date = Field(title=mark("To give by"))
     message: Words = Field(title=mark("Message to the organisation"))
+
+
+class ConditionNotMet(Ineligible):
+    """A condition of eligibility that is not met, picked from a list."""
+
+    rule: Code = Field(title=mark("Condition that is not met"))
 
 
 class ScoringAgain(Request):
@@ -127,7 +134,7 @@ DEEDS: tuple[RegionDeed, ...] = (
     RegionDeed("PiecesAsked", mark("Ask for missing pieces"), MissingPieces, _ask_pieces),
     RegionDeed("DeclaredComplete", mark("Declare the request complete"), Plainly,
                lambda ask: instruction.declare_complete(*ask.place, ask.seen)),
-    RegionDeed("FoundIneligible", mark("Find the request ineligible"), Ineligible,
+    RegionDeed("FoundIneligible", mark("Find the request ineligible"), ConditionNotMet,
                lambda ask: instruction.find_ineligible(*ask.place, ask.asked, ask.seen),
                confirm=mark("This ends the request: a letter with the routes of appeal goes to the organisation.")),
     RegionDeed("ClosedWithoutAction", mark("Close without action"), Closing,

@@ -27,7 +27,7 @@ MOST_STATES = 6
 
 
 def pick_deed(found: Sequence[Standing], names: Mapping[str, str], key: str, lang: Lang) -> Standing | None:
-    """Draw the acts that are possible; give the one that is chosen.
+    """Draw the acts that are possible; give the one that is chosen, none in place of the person.
 
     Args:
         found: Every act, in order.
@@ -40,7 +40,8 @@ def pick_deed(found: Sequence[Standing], names: Mapping[str, str], key: str, lan
         st.markdown(say(lang, "The region has nothing to do on this dossier at this stage: others act now."))
         return None
     label = say(lang, "What can be done now")
-    given = st.radio(label, list(possible), format_func=lambda one: plain(names[one]), key=key)
+    first = 0 if len(possible) == 1 else None
+    given = st.radio(label, list(possible), first, format_func=lambda one: plain(names[one]), key=key)
     return possible.get(given or "")
 
 

@@ -24,17 +24,12 @@ def find_dossier(rows: Sequence[DossierRow], chosen: str, key: str, lang: Lang) 
     """
     kept = [one for one in _filtered(rows, key, lang) if one.subject != chosen]
     mine = [one for one in rows if one.subject == chosen]
-    names = {one.subject: name_of(one, lang) for one in (*mine, *kept)}
+    names = {one.subject: f"{one.subject} · {one.organisation} · {one.title}" for one in (*mine, *kept)}
     label = say(lang, "Dossier ({count} found)", count=len(kept) + len(mine))
     at = 0 if mine else None
     choose = say(lang, "Choose a dossier")
     given = st.selectbox(label, list(names), at, format_func=names.__getitem__, key=f"{key}:one", placeholder=choose)
     return given or ""
-
-
-def name_of(one: DossierRow, lang: Lang) -> str:
-    """Name a dossier in a list: its code, its organisation, where it stands."""
-    return f"{one.subject} · {one.organisation} · {say(lang, DOSSIER.get(one.state, one.state))}"
 
 
 def _filtered(rows: Sequence[DossierRow], key: str, lang: Lang) -> list[DossierRow]:

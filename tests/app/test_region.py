@@ -169,7 +169,7 @@ def test_a_dossier_is_found_by_words_and_state(looking: House, filled: Filled) -
     shown.selectbox(key="find:state").set_value("COMPLETE")
     sound(shown.run())
     options = shown.selectbox(key="find:one").options
-    assert [str(one) for one in options] == [f"{filled['complete']} · Atelier Exemple · complet"]
+    assert [str(one) for one in options] == [f"{filled['complete']} · Atelier Exemple · Aide aux locaux partagés"]
     shown.selectbox(key="find:one").set_value(filled["complete"])
     assert "Atelier Exemple" in words(sound(shown.run()))
     assert shown.query_params["dossier"] == filled["complete"]

@@ -91,6 +91,8 @@ def test_a_missing_piece_is_asked_for(visit: Visit) -> None:
         visit.press("Calculer la note")
         assert "C’est fait" in visit.words() or "inscrit au registre" in visit.words()
         return
+    visit.page.locator("label").filter(has_text="Demander des pièces manquantes").first.click()
+    visit.settle()
     until = (datetime.now(UTC) + timedelta(days=20)).date()
     visit.page.get_by_label("Fichiers à joindre").fill("Extrait Kbis")
     visit.page.get_by_label("À donner au plus tard le").fill(f"{until:%d/%m/%Y}")
