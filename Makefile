@@ -27,7 +27,7 @@ check: setup ## Before a commit: style, types, floors and the quick tests
 
 test: setup ## The whole proof, real browser and all (longer properties: ARGS=--hypothesis-profile=long)
 	@$(BIN)/python -m tests.witnesses
-	@$(BIN)/pytest $(ARGS)
+	@$(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist loadfile $(ARGS)
 
 translations: setup ## Every sentence stands in French; what is missing is printed ready to translate
 	@$(BIN)/pytest -q tests/wording/test_catalogues.py $(ARGS)
