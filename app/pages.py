@@ -49,7 +49,11 @@ ENTERPRISE: tuple[Screen, ...] = (
     Screen("enterprise/my_plan.py", mark("My plan")),
     Screen("enterprise/certificates.py", mark("Certificates")),
 )
-ASSEMBLY: tuple[Screen, ...] = ()
+ASSEMBLY: tuple[Screen, ...] = (
+    Screen("assembly/sitting.py", mark("Session")),
+    Screen("assembly/dossier.py", mark("Dossier")),
+    Screen("assembly/vote.py", mark("Vote")),
+)
 VISITS: tuple[Screen, ...] = ()
 REGION: tuple[Screen, ...] = (
     Screen("region/dashboard.py", mark("Dashboard")),

@@ -1,0 +1,1 @@
+"""Screens of the assembly: its members, its chair, its secretary."""
