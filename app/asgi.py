@@ -10,9 +10,11 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
+from app.arriving import Arriving
 from app.guard import Guard
 from app.login import ROUTES
 from app.phrases import script
+from app.verification import ROUTES as VERIFICATION
 
 ASSETS = Path(__file__).with_name("assets")
 
@@ -39,6 +41,7 @@ app = st.App(
         Route("/assets/front.css", style),
         Route("/assets/front.js", words),
         *ROUTES,
+        *VERIFICATION,
     ],
-    middleware=[Middleware(Guard)],
+    middleware=[Middleware(Guard), Middleware(Arriving)],
 )

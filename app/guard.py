@@ -39,7 +39,7 @@ POLICY = (
     "frame-ancestors 'none'; base-uri 'self'; form-action 'self'"
 )
 
-OTHERS = ("/_stcore", "/static/", "/media/", "/assets/", "/component", "/connexion")
+OTHERS = ("/_stcore", "/static/", "/media/", "/assets/", "/component", "/connexion", "/verify/")
 """Addresses that are not the page frame: the library's own, and pages that we write ourselves."""
 
 INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)

@@ -36,6 +36,8 @@ HOME = Screen("public/home.py", mark("Home"))
 
 PUBLIC: tuple[Screen, ...] = (
     HOME,
+    Screen("public/platform.py", mark("Platform")),
+    Screen("public/verify.py", mark("Verify")),
     Screen("public/simulate.py", mark("Simulate")),
     Screen("public/score.py", mark("Score")),
     Screen("public/rulebooks.py", mark("Rule books")),
