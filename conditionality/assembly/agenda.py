@@ -15,6 +15,8 @@ from pydantic import Field
 
 from conditionality.assembly.consistency import DAYS_BETWEEN_CALLS
 from conditionality.assembly.kinds import Call, Day, Moment, Text
+from conditionality.assembly.labels import MOTIONS
+from conditionality.assembly.motions import MotionKind
 from conditionality.codec import Paper
 from conditionality.dossier.kinds import Code, Count, Digests
 from conditionality.findings import Finding, finding
@@ -32,12 +34,14 @@ class AgendaItem(Paper):
 
     Attributes:
         rank: Number on the agenda, from 1.
+        about: The motion on a listing that the item is for; None when it is a request.
         pieces: Fingerprints of what the members can read.
     """
 
     rank: Count
     dossier: Code
     organisation: Text
+    about: MotionKind | None = None
     pieces: Digests = ()
 
 
@@ -187,9 +191,15 @@ def _second_call(agenda: Agenda, lang: Lang) -> list[str]:
 def _items_grid(agenda: Agenda, lang: Lang) -> Grid:
     header = (say(lang, "Item"), say(lang, "Organisation"), say(lang, "Dossier"), say(lang, "Pieces"))
     rows = tuple(
-        (number(lang, one.rank), one.organisation, one.dossier, number(lang, len(one.pieces))) for one in agenda.items
+        (number(lang, one.rank), _name(one, lang), one.dossier, number(lang, len(one.pieces))) for one in agenda.items
     )
     return Grid("", header, rows, frozenset({0, 3}))
+
+
+def _name(item: AgendaItem, lang: Lang) -> str:
+    if item.about is None:
+        return item.organisation
+    return say(lang, "{organisation}: {motion}", organisation=item.organisation, motion=say(lang, MOTIONS[item.about]))
 
 
 def _before(lang: Lang) -> tuple[str, ...]:
@@ -198,5 +208,6 @@ def _before(lang: Lang) -> tuple[str, ...]:
                   "holds a proxy."),
         say(lang, "If you cannot come, give a proxy to one member of your own college. If you come after all, it is "
                   "suspended."),
-        say(lang, "A vote against an acceptance or a plan, and a vote for a refusal, carries a written reason."),
+        say(lang, "A vote against an acceptance or a plan, or against lifting a suspension, and a vote for a refusal "
+                  "or a suspension, carries a written reason."),
     )  # fmt: skip

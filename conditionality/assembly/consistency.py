@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from conditionality.assembly.draft import Draft
-from conditionality.assembly.motions import SEQUENCE, lacks_reason
+from conditionality.assembly.motions import RULES, lacks_reason
 from conditionality.assembly.quorum import ballots_of, status_of
 from conditionality.assembly.rules import AssemblyRules
 from conditionality.assembly.shape import Piece
@@ -91,12 +91,13 @@ def check_motion(draft: Draft) -> Iterator[Finding]:
     motion = draft.motion.paper
     if lacks_reason(motion) and "reason" in draft.motion.known:
         yield finding("vote-motion-reason", draft.motion.at("reason"), given=motion.kind)
-    if motion.kind == "refuse":
-        if motion.ground is None and "ground" in draft.motion.known:
-            yield finding("vote-motion-ground", draft.motion.at("ground"))
+    if motion.kind in {"refuse", "suspend"}:
+        where = "ground" if motion.kind == "refuse" else "suspends_for"
+        if (motion.ground if motion.kind == "refuse" else motion.suspends_for) is None and where in draft.motion.known:
+            yield finding("vote-motion-ground", draft.motion.at(where))
         if not motion.heard and "heard" in draft.motion.known:
             yield finding("vote-motion-unheard", draft.motion.at("heard"))
-    if draft.heading.known.get("round") == "consent" and not SEQUENCE[motion.kind].by_consent:
+    if draft.heading.known.get("round") == "consent" and not RULES[motion.kind].by_consent:
         yield finding("vote-consent-motion", draft.motion.at("kind"), given=motion.kind)
     if draft.rule("secret") is True:
         yield finding("vote-secret-motion", "rules.secret", given=motion.kind)

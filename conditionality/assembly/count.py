@@ -9,7 +9,7 @@ from conditionality.assembly.colleges import Bounded, nominal_weights
 from conditionality.assembly.consent import decide_by_consent
 from conditionality.assembly.decide import Verdict, decide, favourable, support_of, supporting
 from conditionality.assembly.kinds import QuorumReason
-from conditionality.assembly.motions import SEQUENCE, threshold_of
+from conditionality.assembly.motions import RULES, threshold_of
 from conditionality.assembly.publish import without_secrets
 from conditionality.assembly.quorum import (
     Comparison,
@@ -80,7 +80,7 @@ def rules_in_force(vote: Vote) -> AssemblyRules:
         return vote.rules
     asked, given = threshold_of(vote.motion), vote.rules.threshold
     stricter = max(asked, given, key=lambda one: (one.value(), one.strict))
-    double = vote.rules.double_majority or SEQUENCE[vote.motion.kind].double_majority
+    double = vote.rules.double_majority or RULES[vote.motion.kind].double_majority
     return vote.rules.model_copy(update={"threshold": stricter, "double_majority": double})
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Literal
 
 from conditionality.assembly.calculation import calculation, weights_line
 from conditionality.assembly.eligibility import proxy_faults
 from conditionality.assembly.explain import cautions, outcome_sentence
 from conditionality.assembly.explain_tables import checks_grid, masses_grid, objections_grid
 from conditionality.assembly.kinds import Choice, Name, Text
-from conditionality.assembly.labels import CHOICES, GROUNDS, MOTIONS, REFUSAL_GROUNDS
-from conditionality.assembly.motions import Motion
+from conditionality.assembly.labels import CHOICES, GROUNDS, MOTIONS, motion_words
 from conditionality.assembly.procedure import Advice
 from conditionality.assembly.publish import published
 from conditionality.assembly.quorum_now import CollegeNow, quorum_now
@@ -25,7 +25,10 @@ from conditionality.wording.numbers import day, number
 from conditionality.wording.sheet import Grid, Section
 from conditionality.wording.speech import Lang, mark, say
 
-FOLLOWS: Mapping[Advice, str] = {
+Followed = Advice | Literal["Suspended", "SuspensionLifted", "Unchanged"]
+"""What follows an item: an event of the dossier that the engine wrote, or on a listing what the vote advises."""
+
+FOLLOWS: Mapping[Followed, str] = {
     "AcceptanceAdvised": mark("Avis of the assembly: accept the organisation on the platform."),
     "PlanAdvised": mark("Avis of the assembly: accept with an improvement plan."),
     "RefusalAdvised": mark("Avis of the assembly: refuse."),
@@ -34,6 +37,11 @@ FOLLOWS: Mapping[Advice, str] = {
         "No motion was adopted, for the second time: the dossier goes to the region without an avis."
     ),
     "QuorumMissed": mark("No quorum: the item comes back on second call."),
+    "Suspended": mark("Avis of the assembly: suspend the listing. It is suspended by an act that names this motion."),
+    "SuspensionLifted": mark(
+        "Avis of the assembly: lift the suspension. It is lifted by an act that names this motion."
+    ),
+    "Unchanged": mark("The motion was not adopted: nothing changes for the organisation."),
 }
 """What follows an item, in words."""
 
@@ -70,7 +78,7 @@ class ItemMinutes:
     organisation: str
     facts: ItemFacts
     votes: tuple[tuple[Vote, Result], ...] = ()
-    advice: Advice | None = None
+    advice: Followed | None = None
     reason: str = ""
     dissents: tuple[DissentNote, ...] = ()
 
@@ -169,24 +177,13 @@ def _motion(rank: int, vote: Vote, result: Result, item: ItemMinutes, reader: Re
     else:
         heading = say(lang, "Item {item}, motion {rank}: {name}", name=say(lang, MOTIONS[vote.motion.kind]), **shown)
     weights = weights_line(told, lang)
-    words = (*_words(vote.motion, lang), *((weights,) if weights else ()), *calculation(told, lang))
+    words = (*motion_words(vote.motion, lang), *((weights,) if weights else ()), *calculation(told, lang))
     grids = masses_grid(told, lang) if told.totals is not None else objections_grid(told, lang)
     return Section(
         heading,
         (*words, outcome_sentence(told, lang), *cautions(told, lang)),
         (*grids, checks_grid(told, lang), *_ballots(vote, item, reader)),
     )
-
-
-def _words(motion: Motion | None, lang: Lang) -> tuple[str, ...]:
-    if motion is None:
-        return ()
-    found = [say(lang, "This motion departs from the score.")] if motion.departs else []
-    if motion.ground is not None:
-        found.append(say(lang, "Ground: {ground}.", ground=say(lang, REFUSAL_GROUNDS[motion.ground])))
-    if motion.reason is not None:
-        found.append(say(lang, "Reason: {reason}", reason=motion.reason))
-    return tuple(found)
 
 
 def _ballots(vote: Vote, item: ItemMinutes, reader: Reader) -> tuple[Grid, ...]:

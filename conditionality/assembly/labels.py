@@ -14,8 +14,9 @@ from conditionality.assembly.kinds import (
     Status,
     TestCode,
 )
-from conditionality.assembly.motions import MotionKind, RefusalGround
+from conditionality.assembly.motions import Motion, MotionKind, RefusalGround
 from conditionality.assembly.result import Check, Share
+from conditionality.dossier.kinds import SuspensionGround
 from conditionality.wording.numbers import number, percent
 from conditionality.wording.speech import Lang, mark, say
 
@@ -73,6 +74,8 @@ MOTIONS: Mapping[MotionKind, str] = {
     "accept": mark("Acceptance on the platform"),
     "plan": mark("Improvement plan proposed"),
     "refuse": mark("Refusal"),
+    "suspend": mark("Suspension of the listing"),
+    "lift_suspension": mark("End of the suspension"),
 }
 
 REFUSAL_GROUNDS: Mapping[RefusalGround, str] = {
@@ -80,6 +83,14 @@ REFUSAL_GROUNDS: Mapping[RefusalGround, str] = {
     "gate_failed_after_hearing": mark("a gate fails, after the organisation was heard"),
     "plan_refused_or_failed_twice": mark("the plan was refused, or failed twice"),
     "information_knowingly_false": mark("information was knowingly false"),
+}
+
+SUSPENSION_GROUNDS: Mapping[SuspensionGround, str] = {
+    "report_late_over_60_days": mark("A periodic report is more than 60 days late"),
+    "plan_failed_twice": mark("The targets of the plan were missed twice"),
+    "discrepancy_repeated_or_concealed": mark("A discrepancy was repeated, or concealed"),
+    "gate_failed": mark("A gate no longer holds"),
+    "other": mark("Another ground, in words"),
 }
 
 NO_CASTING_VOTE: Mapping[NoCastingVote, str] = {
@@ -147,3 +158,17 @@ def asked_text(lang: Lang, check: Check) -> str:
     if check.word == "gt":
         return say(lang, "more than {bound}", bound=bound)
     return say(lang, "at least {bound}", bound=bound)
+
+
+def motion_words(motion: Motion | None, lang: Lang) -> tuple[str, ...]:
+    """Say what goes with a motion: its departure from the score, its ground, its reason."""
+    if motion is None:
+        return ()
+    found = [say(lang, "This motion departs from the score.")] if motion.departs else []
+    if motion.ground is not None:
+        found.append(say(lang, "Ground: {ground}.", ground=say(lang, REFUSAL_GROUNDS[motion.ground])))
+    if motion.suspends_for is not None:
+        found.append(say(lang, "Ground: {ground}.", ground=say(lang, SUSPENSION_GROUNDS[motion.suspends_for])))
+    if motion.reason is not None:
+        found.append(say(lang, "Reason: {reason}", reason=motion.reason))
+    return tuple(found)

@@ -15,7 +15,7 @@ from datetime import datetime
 from conditionality.assembly.eligibility import Roll, represented
 from conditionality.assembly.explain import explain_vote
 from conditionality.assembly.kinds import Ground
-from conditionality.assembly.labels import CHOICES, GROUNDS, REFUSAL_GROUNDS
+from conditionality.assembly.labels import CHOICES, GROUNDS, motion_words
 from conditionality.assembly.result import Result
 from conditionality.assembly.vote import Context, Member, Vote
 from conditionality.wording.numbers import day
@@ -41,7 +41,7 @@ def draft_minutes(vote: Vote, result: Result, lang: Lang, *, public: bool) -> Sh
             one
             for one in (
                 Section(say(lang, "Session"), _session(vote, lang)),
-                Section(say(lang, "Motion"), _motion(vote, lang)),
+                Section(say(lang, "Motion"), motion_words(vote.motion, lang)),
                 _recusals(vote, lang, public=public),
                 _proxies(vote, lang, public=public),
                 _ballots(vote, lang, public=public),
@@ -71,19 +71,6 @@ def _session(vote: Vote, lang: Lang) -> tuple[str, ...]:
 
 def _moment(lang: Lang, at: datetime) -> str:
     return f"{day(lang, at.date())} {at.hour:02}:{at.minute:02} (UTC{at:%z})"
-
-
-def _motion(vote: Vote, lang: Lang) -> tuple[str, ...]:
-    if vote.motion is None:
-        return ()
-    found = []
-    if vote.motion.departs:
-        found.append(say(lang, "This motion departs from the score."))
-    if vote.motion.ground is not None:
-        found.append(say(lang, "Ground: {ground}.", ground=say(lang, REFUSAL_GROUNDS[vote.motion.ground])))
-    if vote.motion.reason is not None:
-        found.append(say(lang, "Reason: {reason}", reason=vote.motion.reason))
-    return tuple(found)
 
 
 def _who(member: Member, *, public: bool) -> str:

@@ -12,8 +12,9 @@ from typing import Literal
 from conditionality.assembly.kinds import Choice, Text
 from conditionality.assembly.rules import SIMPLE, TWO_THIRDS, Threshold
 from conditionality.codec import Paper
+from conditionality.dossier.kinds import SuspensionGround
 
-MotionKind = Literal["defer", "accept", "plan", "refuse"]
+MotionKind = Literal["defer", "accept", "plan", "refuse", "suspend", "lift_suspension"]
 RefusalGround = Literal[
     "eligibility_not_met", "gate_failed_after_hearing", "plan_refused_or_failed_twice", "information_knowingly_false"
 ]
@@ -23,11 +24,13 @@ class Motion(Paper):
     """What is put to the vote.
 
     Attributes:
-        kind: `defer` (renvoi), `accept`, `plan` (démarche de progrès) or `refuse`.
+        kind: `defer` (renvoi), `accept`, `plan` (démarche de progrès) or `refuse`; on a listing, `suspend` or
+            `lift_suspension`.
         departs: The acceptance departs from the score: below its threshold, or a gate fails.
         reason: The written reason, where one is asked for.
         ground: Ground of a refusal, from the closed list.
-        heard: The contradictory step is done.
+        heard: The contradictory step is done; of a suspension, the notice was answered or its time is over.
+        suspends_for: Ground of a suspension, from the closed list: that of its notice.
     """
 
     kind: MotionKind
@@ -35,6 +38,7 @@ class Motion(Paper):
     reason: Text | None = None
     ground: RefusalGround | None = None
     heard: bool = False
+    suspends_for: SuspensionGround | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,7 @@ class MotionRule:
     """What one kind of motion asks for.
 
     Attributes:
-        adopted: Event of the dossier that follows when the motion is adopted.
+        adopted: Row of the procedure that follows when the motion is adopted.
         threshold: Majority.
         departing: Majority when the motion departs from the score.
         double_majority: A majority of the colleges is asked for too.
@@ -68,7 +72,18 @@ SEQUENCE: dict[MotionKind, MotionRule] = {
         "T27", TWO_THIRDS, TWO_THIRDS, double_majority=True, justify="for", written="always", by_consent=False
     ),
 }
-"""The motions in the order in which they are voted."""
+"""The motions on a request, in the order in which they are voted."""
+
+ON_LISTING: dict[MotionKind, MotionRule] = {
+    "suspend": MotionRule("T40", TWO_THIRDS, TWO_THIRDS, double_majority=True, justify="for", written="always"),
+    "lift_suspension": MotionRule(
+        "T41", TWO_THIRDS, TWO_THIRDS, double_majority=True, justify="against", written="always"
+    ),
+}
+"""The motions on a listing: each is voted alone, by the majorities of a refusal."""
+
+RULES: dict[MotionKind, MotionRule] = SEQUENCE | ON_LISTING
+"""What every kind of motion asks for."""
 
 FALLBACK: MotionKind = "plan"
 """The motion put to the vote when the acceptance falls."""
@@ -83,12 +98,12 @@ def threshold_of(motion: Motion) -> Threshold:
     >>> threshold_of(Motion(kind="accept", departs=True)).value()
     Fraction(2, 3)
     """
-    rule = SEQUENCE[motion.kind]
+    rule = RULES[motion.kind]
     return rule.departing if motion.departs else rule.threshold
 
 
 def lacks_reason(motion: Motion) -> bool:
     """Tell whether a motion should carry a written reason and does not."""
-    written = SEQUENCE[motion.kind].written
+    written = RULES[motion.kind].written
     asked = written == "always" or (written == "departing" and motion.departs)
     return asked and motion.reason is None

@@ -15,7 +15,7 @@ from typing import Literal
 
 from conditionality.assembly.kinds import Choice, Outcome, Text
 from conditionality.assembly.labels import MOTIONS, OUTCOMES
-from conditionality.assembly.motions import FALLBACK, SEQUENCE, Motion, MotionKind, RefusalGround
+from conditionality.assembly.motions import FALLBACK, RULES, SEQUENCE, Motion, MotionKind, RefusalGround
 from conditionality.dossier.kinds import Proposal
 from conditionality.wording.speech import Lang, say
 
@@ -128,15 +128,16 @@ def reason_needed(motion: Motion, choice: Choice) -> bool:
     >>> reason_needed(Motion(kind="refuse"), "for"), reason_needed(Motion(kind="refuse"), "against")
     (True, False)
     """
-    return SEQUENCE[motion.kind].justify == choice
+    return RULES[motion.kind].justify == choice
 
 
 def written_reason_needed(motion: Motion) -> bool:
     """Tell whether the motion itself must be written with its reason before it is put.
 
-    A refusal always, an acceptance that departs from the score, and a deferral, which says what is asked.
+    A refusal, a suspension and its end always, an acceptance that departs from the score, and a deferral, which says
+    what is asked.
     """
-    return motion.kind in {"defer", "refuse"} or motion.departs
+    return motion.kind == "defer" or RULES[motion.kind].written == "always" or motion.departs
 
 
 def automatic_reason(tried: Tried, lang: Lang) -> str:

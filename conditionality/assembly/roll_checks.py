@@ -13,7 +13,7 @@ from conditionality.assembly.eligibility import (
     proxy_faults,
     represented,
 )
-from conditionality.assembly.motions import SEQUENCE
+from conditionality.assembly.motions import RULES
 from conditionality.assembly.shape import Piece
 from conditionality.assembly.vote import Member, Proxy
 from conditionality.findings import Finding, finding, nearest
@@ -126,5 +126,5 @@ def _reason(one: Piece[Member], draft: Draft) -> Iterator[Finding]:
     motion = draft.motion.paper if draft.motion is not None else None
     if motion is None or not one.has("reason") or one.known["reason"] is not None:
         return
-    if one.known["vote"] == SEQUENCE[motion.kind].justify:
+    if one.known["vote"] == RULES[motion.kind].justify:
         yield finding("vote-reason-missing", one.at("reason"), given=one.known["vote"])

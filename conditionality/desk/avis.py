@@ -7,6 +7,7 @@ from typing import Any, get_args
 
 from conditionality.assembly.kinds import Outcome as VoteOutcome
 from conditionality.assembly.labels import MOTIONS
+from conditionality.assembly.motions import ON_LISTING
 from conditionality.assembly.procedure import Advice, advice, automatic_reason, when_none_adopted
 from conditionality.desk.floor import Room, room_of
 from conditionality.desk.items import chairs, miss_quorum, session_there
@@ -50,8 +51,13 @@ class Voted:
 
 
 def after_vote(office: Office, work: Work, room: Room, voted: Voted) -> None:
-    """Move the dossier as the vote says; nothing moves while another motion may still be put."""
+    """Move the dossier as the vote says; nothing moves while another motion may still be put, nor on a listing.
+
+    A listing is suspended, or its suspension lifted, by an act of its own (T40, T41) that names the motion.
+    """
     found = voted.motion
+    if found.kind in ON_LISTING:
+        return
     order = order_of(work.connection, found.text.dossier, room.session)
     told = advice(found.kind, voted.outcome, left=order.possible(), deferred_before=order.is_deferred)
     if told == "PlanAdvised":

@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, Field
 from pydantic.config import JsonDict
 
+from conditionality.assembly.labels import SUSPENSION_GROUNDS
 from conditionality.desk.request import Line, Request, Words
 from conditionality.dossier.kinds import SuspensionGround, visible
 from conditionality.wording.speech import mark
@@ -22,14 +23,6 @@ DECISIONS: dict[Decided, str] = {
     "grant": mark("Grant"),
     "grant_with_plan": mark("Grant with an improvement plan"),
     "refuse": mark("Refuse"),
-}
-
-SUSPENSION_GROUNDS: dict[SuspensionGround, str] = {
-    "report_late_over_60_days": mark("A periodic report is more than 60 days late"),
-    "plan_failed_twice": mark("The targets of the plan were missed twice"),
-    "discrepancy_repeated_or_concealed": mark("A discrepancy was repeated, or concealed"),
-    "gate_failed": mark("A gate no longer holds"),
-    "other": mark("Another ground, in words"),
 }
 
 REVOCATION_GROUNDS: dict[RevocationGround, str] = {

@@ -10,14 +10,13 @@ from conditionality.codec import Paper
 from conditionality.desk.declaring import who_files
 from conditionality.desk.hearing_requests import Contradictory, Observations
 from conditionality.desk.legal_days import last_day
-from conditionality.desk.mandates import Hand, clock
+from conditionality.desk.mandates import Hand
 from conditionality.desk.office import Office
-from conditionality.desk.outcome import Outcome, stop
+from conditionality.desk.outcome import Outcome
 from conditionality.desk.receipts import Heading, both, letter, official, place
 from conditionality.desk.work import Seen, Work
 from conditionality.dossier.deliberation_events import ContradictoryOpened
-from conditionality.dossier.request_events import Answered, AnswerTimePassed, DiscrepancyFound
-from conditionality.findings import finding
+from conditionality.dossier.request_events import Answered
 from conditionality.wording.numbers import day
 from conditionality.wording.sheet import Section, Sheet
 from conditionality.wording.speech import Lang, say
@@ -83,19 +82,3 @@ def answer_contradictory(
         return dossier
 
     return office.act(hand, act, seen)
-
-
-def pass_answer_time(office: Office, hand: Hand, dossier: str) -> Outcome:
-    """Let the clock say that the time to answer is over (T19), once its last day is past; idempotent by its state."""
-
-    def act(work: Work) -> str:
-        asked = [
-            one.payload for one in work.log(dossier) if isinstance(one.payload, ContradictoryOpened | DiscrepancyFound)
-        ]
-        if not asked or hand.today <= asked[-1].answer_by:
-            raise stop(finding("hearing-answer-time-runs", given=dossier))
-        passed = AnswerTimePassed(answer_by=asked[-1].answer_by)
-        work.add(dossier, passed, ("answer_given_or_time_over",), clock(hand.at))
-        return dossier
-
-    return office.act(hand, act)

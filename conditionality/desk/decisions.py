@@ -170,7 +170,7 @@ def avis_of(connection: Connection, dossier: str) -> AvisRecord | None:
     entry = next((one for one in reversed(log) if isinstance(one.payload, Advising)), None)
     if entry is None or not isinstance(entry.payload, Advising):
         return None
-    agenda = (one.payload.session for one in reversed(log) if isinstance(one.payload, PutOnAgenda))
+    agenda = (one.payload.session for one in reversed(log[: log.index(entry)]) if isinstance(one.payload, PutOnAgenda))
     totals = _totals(connection, entry.payload.trace)
     return AvisRecord(
         session=next(agenda, "-"), on=legal_day(entry.at), outcome=WORDS[type(entry.payload)],

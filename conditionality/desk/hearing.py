@@ -12,7 +12,7 @@ from conditionality.assembly.sitting import ItemFacts, Roll, make_vote
 from conditionality.assembly.sitting_checks import check_facts
 from conditionality.assembly.vote import Proxy as Pair
 from conditionality.desk.cases import is_begun
-from conditionality.desk.contradictory import answer_contradictory, open_contradictory, pass_answer_time
+from conditionality.desk.contradictory import answer_contradictory, open_contradictory
 from conditionality.desk.floor import NO_WORDS, Room, facts_of, in_france, missed_in, room_of, seats_of
 from conditionality.desk.floor import ties_of as find_ties
 from conditionality.desk.hearing_requests import (
@@ -30,6 +30,7 @@ from conditionality.desk.motions import open_ballot_of
 from conditionality.desk.office import Office
 from conditionality.desk.outcome import Outcome, stop
 from conditionality.desk.papers import digest_filed, filed_in, run_of, version_of
+from conditionality.desk.points import POINTS, point_of, stands_on
 from conditionality.desk.postponing import postpone_session
 from conditionality.desk.sitting_letters import post_agenda, post_convocation, post_ties
 from conditionality.desk.sitting_papers import SessionAbout
@@ -63,7 +64,6 @@ __all__ = (
     "open_contradictory",
     "open_item",
     "open_session",
-    "pass_answer_time",
     "plan_session",
     "postpone_session",
     "remove_item",
@@ -138,9 +138,10 @@ def _agenda(work: Work, room: Room, asked: Convocation) -> Agenda:
 
 
 def _item(work: Work, rank: int, dossier: str) -> AgendaItem:
-    """Make an item: the pieces are what was filed, its score and its plan."""
+    """Make an item: the pieces are what was filed, its score and its plan; of a listing, the notice and the answers."""
     connection = work.connection
-    siret = work.case(dossier, "dossier").organisation
+    case = work.case(dossier, "dossier")
+    siret = case.organisation
     filed, run, plan = filed_in(connection, dossier), run_of(connection, dossier), version_of(connection, dossier)
     pieces = (
         *(() if filed is None else (digest_filed(filed),)),
@@ -148,6 +149,8 @@ def _item(work: Work, rank: int, dossier: str) -> AgendaItem:
         *(() if plan is None else (plan.digest,)),
     )
     name = organisation(connection, siret).name or siret
+    if point := point_of(work.log(dossier), case.state, work.hand.today):
+        return AgendaItem(rank=rank, dossier=dossier, organisation=name, about=point.kind, pieces=point.pieces)
     return AgendaItem(rank=rank, dossier=dossier, organisation=name, pieces=pieces)
 
 
@@ -159,6 +162,9 @@ def _not_ready(work: Work, room: Room, dossiers: tuple[str, ...]) -> Iterator[Fi
         elif room.about.first_call:
             if case.state != "ON_AGENDA" or not missed_in(work.connection, room.about.first_call, one):
                 yield finding("hearing-not-missed", where, given=one, first=room.about.first_call)
+        elif case.state in POINTS:
+            if standing := stands_on(work.connection, one):
+                yield finding("hearing-point-standing", where, given=one, session=standing)
         elif case.state != "READY":
             yield finding("hearing-not-ready", where, given=one)
 
@@ -183,10 +189,19 @@ def remove_item(office: Office, hand: Hand, dossier: str, asked: Removal, seen: 
     def act(work: Work) -> str:
         work.may(RemovedFromAgenda.__name__, work.case(dossier, "dossier"))
         session = session_there(work, dossier)
+        if work.case(dossier, "dossier").state in POINTS:
+            _removable(work, dossier)
         work.add(dossier, RemovedFromAgenda(session=session, reason=asked.reason), ("reason_given",))
         return dossier
 
     return office.act(hand, act, seen)
+
+
+def _removable(work: Work, dossier: str) -> None:
+    if not stands_on(work.connection, dossier):
+        raise stop(finding("hearing-not-on-agenda", given=dossier))
+    if running := open_ballot_of(work.connection, dossier):
+        raise stop(finding("hearing-ballot-running", given=running))
 
 
 def declare_interest(office: Office, hand: Hand, session: str, asked: Interest, seen: Seen | None = None) -> Outcome:

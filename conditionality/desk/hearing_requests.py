@@ -104,7 +104,8 @@ class NewMotion(Request):
         default="",
         title=mark("Written reason"),
         description=mark(
-            "Needed for a refusal, a deferral (say what is asked) and an acceptance that departs from the score."
+            "Needed for a refusal, a suspension or its end, a deferral (say what is asked) and an acceptance that "
+            "departs from the score."
         ),
     )
     ground: RefusalGround | None = Field(
@@ -120,7 +121,10 @@ class Cast(Request):
     reason: Long = Field(
         default="",
         title=mark("Your reason"),
-        description=mark("Needed against an acceptance or a plan, and for a refusal; it stands in the minutes."),
+        description=mark(
+            "Needed against an acceptance, a plan or the end of a suspension, and for a refusal or a suspension; it "
+            "stands in the minutes."
+        ),
     )
     on_behalf_of: str = Field(
         default="", pattern=r"^[\w-]{0,60}$", title=mark("For the member who gave you a proxy"),

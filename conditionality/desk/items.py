@@ -16,6 +16,7 @@ from conditionality.desk.mandates import Hand
 from conditionality.desk.motions import last_trace, open_ballot_of
 from conditionality.desk.office import Office
 from conditionality.desk.outcome import Outcome, deny, stop
+from conditionality.desk.points import POINTS, stands_on
 from conditionality.desk.sitting_slips import named, no_quorum
 from conditionality.desk.work import Seen, Work
 from conditionality.dossier.deliberation_events import ItemOpened, QuorumMissed
@@ -53,6 +54,18 @@ def open_item(office: Office, hand: Hand, dossier: str, seen: Seen | None = None
         return dossier
 
     return office.act(hand, act, seen)
+
+
+def shut_slips(work: Work, room: Room, dossier: str) -> Iterator[Finding]:
+    """Say why no motion can be put on an item: a request that is not opened, a point of no session that is open."""
+    state = work.case(dossier, "dossier").state
+    if state not in POINTS:
+        if state != "IN_DELIBERATION":
+            yield finding("hearing-item-shut", given=dossier)
+    elif stands_on(work.connection, dossier) != room.session:
+        yield finding("hearing-not-on-agenda", given=dossier)
+    elif room.state != "OPEN":
+        yield finding("hearing-session-not-open", given=room.session)
 
 
 def open_slips(work: Work, room: Room, dossier: str) -> Iterator[Finding]:

@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from conditionality.assembly.kinds import Outcome
-from conditionality.assembly.motions import MotionKind
+from conditionality.assembly.motions import ON_LISTING, MotionKind
 from conditionality.assembly.procedure import ENDS, Tried, default_motion, order_of_motions
 from conditionality.assembly.sitting import Ballot
 from conditionality.assembly.trace import VoteRecord
 from conditionality.codec import fingerprint
 from conditionality.desk.cases import case_of, gathered, log_of, motions_of, payload_of
-from conditionality.desk.floor import last
+from conditionality.desk.floor import last, room_of
 from conditionality.desk.papers import proposal_of
+from conditionality.desk.points import POINTS, Point, point_of
 from conditionality.desk.sitting_papers import Electors, MotionText, stored
 from conditionality.dossier.assembly_events import (
     BallotCast,
@@ -113,12 +114,14 @@ class Order:
         motions: Those of this sitting.
         is_deferred: The dossier was put off once already.
         heard: The contradictory step is done.
+        point: What is put on a listing; nothing on a request.
     """
 
     proposal: Proposal
     motions: tuple[Tabled, ...]
     is_deferred: bool
     heard: bool
+    point: Point | None = None
 
     @property
     def tried(self) -> Tried:
@@ -126,7 +129,9 @@ class Order:
         return tried(self.motions)
 
     def possible(self, *, enterprise_asks: bool = False) -> tuple[MotionKind, ...]:
-        """Give the motions that may be put now, the default first."""
+        """Give the motions that may be put now, the default first; on a listing one, once the organisation is heard."""
+        if self.point is not None:
+            return (self.point.kind,) if self.point.heard and self.point.kind not in dict(self.tried) else ()
         return order_of_motions(
             self.proposal, self.tried, deferred_before=self.is_deferred, heard=self.heard,
             enterprise_asks=enterprise_asks,
@@ -135,13 +140,23 @@ class Order:
     @property
     def default(self) -> MotionKind | None:
         """Give the motion that comes next unless somebody moves another; None when the item may be closed."""
+        if self.point is not None:
+            return next(iter(self.possible()), None)
         return default_motion(self.proposal, self.tried)
+
+    def belongs(self, kind: MotionKind) -> bool:
+        """Tell whether a kind of motion belongs to the item: to a request, or to a listing as it stands."""
+        return kind not in ON_LISTING if self.point is None else kind == self.point.kind
 
     def why_not(self, kind: MotionKind, *, enterprise_asks: bool = False) -> Finding | None:
         """Say why a motion may not be put now; nothing when it may."""
         if kind in self.possible(enterprise_asks=enterprise_asks):
             return None
         voted = dict(self.tried)
+        if not self.belongs(kind):
+            return finding("hearing-motion-elsewhere", "kind")
+        if self.point is not None and kind not in voted:
+            return finding("hearing-suspend-unheard", "kind")
         if any(outcome in ENDS for outcome in voted.values()):
             return finding("hearing-item-ended", "kind")
         if kind in voted:
@@ -155,7 +170,11 @@ def order_of(connection: Connection, dossier: str, session: str) -> Order:
     """Give where an item stands between its motions; where the score proposes nothing, the assembly looks at it."""
     case = gathered(connection, dossier, "dossier")
     proposal = proposal_of(connection, dossier) or "review"
-    return Order(proposal, tabled(connection, dossier, session), case.deferrals > 0, case.heard)
+    motions = tabled(connection, dossier, session)
+    if case.state not in POINTS:
+        return Order(proposal, motions, case.deferrals > 0, case.heard)
+    point = point_of(log_of(connection, dossier), case.state, room_of(connection, session).day)
+    return Order(proposal, motions, case.deferrals > 0, point is not None and point.heard, point)
 
 
 def traces_of(connection: Connection, session: str, dossiers: tuple[str, ...]) -> tuple[tuple[str, VoteRecord], ...]:

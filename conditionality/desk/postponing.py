@@ -8,6 +8,7 @@ from conditionality.desk.hearing_requests import Postponement
 from conditionality.desk.mandates import Hand, person
 from conditionality.desk.office import Office
 from conditionality.desk.outcome import Outcome, stop
+from conditionality.desk.points import stands_on
 from conditionality.desk.receipts import both
 from conditionality.desk.sitting_letters import where
 from conditionality.desk.work import Seen, Work
@@ -29,7 +30,7 @@ def postpone_session(
         if asked.on < hand.today or asked.on == room.day:
             raise stop(finding("hearing-day-past", "on", given=asked.on))
         for dossier in room.dossiers:
-            if work.case(dossier, "dossier").state == "ON_AGENDA":
+            if work.case(dossier, "dossier").state == "ON_AGENDA" or stands_on(work.connection, dossier) == session:
                 work.add(dossier, RemovedFromAgenda(session=session, reason=asked.reason), ("reason_given",))
         work.add(session, SessionPostponed(on=asked.on, reason=asked.reason), ("reason_given",))
         _tell(office, work, room, asked)

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from sqlalchemy import Connection
 
 from conditionality.assembly.count import count
-from conditionality.assembly.item_minutes import DissentNote, ItemMinutes
+from conditionality.assembly.item_minutes import DissentNote, Followed, ItemMinutes
 from conditionality.assembly.labels import REFUSAL_GROUNDS
-from conditionality.assembly.procedure import Advice
 from conditionality.assembly.result import Result
 from conditionality.assembly.session_minutes import SessionRecord
 from conditionality.assembly.trace import VoteRecord
@@ -18,7 +17,7 @@ from conditionality.desk.cases import log_of
 from conditionality.desk.floor import Room, as_in_france, facts_of, seats_of
 from conditionality.desk.hearing_requests import Dissent
 from conditionality.desk.mandates import people, person
-from conditionality.desk.motions import electors_of, tabled, traces_of
+from conditionality.desk.motions import Tabled, electors_of, tabled, traces_of
 from conditionality.desk.sitting_papers import frozen_facts
 from conditionality.dossier.assembly_events import SessionClosed, SessionOpened
 from conditionality.dossier.deliberation_events import (
@@ -73,12 +72,12 @@ def _items(
     for item in room.agenda.items if room.agenda else ():
         log = _at_session(log_of(connection, item.dossier), room.session)
         held = [one for one in log if isinstance(one.payload, ItemOpened | QuorumMissed)]
-        if not held:
-            continue  # removed before it was opened
-        told, reason = _followed(log)
         motions = tabled(connection, item.dossier, room.session)
-        voted = [one.subject for one in motions if one.trace]
-        electors = electors_of(connection, voted[-1]) if voted else None
+        voted = [one for one in motions if one.trace]
+        if not held and not (item.about and voted):
+            continue  # removed before it was opened, or not put to the vote
+        told, reason = _advised(voted[-1]) if item.about else _followed(log)
+        electors = electors_of(connection, voted[-1].subject) if voted else None
         yield ItemMinutes(
             rank=item.rank,
             dossier=item.dossier,
@@ -87,9 +86,7 @@ def _items(
             votes=tuple(_votes(traces, item.dossier)),
             advice=told,
             reason=reason,
-            dissents=tuple(
-                DissentNote(person=one.person, text=one.text) for one in notes if one.dossier == item.dossier
-            ),
+            dissents=_dissents(notes, item.dossier),
         )
 
 
@@ -113,9 +110,16 @@ def _votes(traces: tuple[tuple[str, VoteRecord], ...], dossier: str) -> Iterator
             yield one.vote, count(one.vote)
 
 
-def _followed(log: tuple[Entry, ...]) -> tuple[Advice | None, str]:
+def _advised(voted: Tabled) -> tuple[Followed, str]:
+    """Give what the vote on a listing advises."""
+    if voted.outcome != "ADOPTED":
+        return "Unchanged", ""
+    return ("Suspended" if voted.kind == "suspend" else "SuspensionLifted"), ""
+
+
+def _followed(log: tuple[Entry, ...]) -> tuple[Followed | None, str]:
     """Give what followed an item, and the words that go with it."""
-    found: tuple[Advice | None, str] = (None, "")
+    found: tuple[Followed | None, str] = (None, "")
     for entry in log:
         match entry.payload:
             case AcceptanceAdvised():

@@ -170,7 +170,8 @@ def motions_now(
     def reader(connection: Connection) -> tuple[MotionChoice, ...]:
         order = order_of(connection, dossier, _room_there(connection, dossier).session)
         possible = order.possible(enterprise_asks=enterprise_asks)
-        kinds: tuple[MotionKind, ...] = ("accept", "plan", "refuse", "defer")
+        request: tuple[MotionKind, ...] = ("accept", "plan", "refuse", "defer")
+        kinds = request if order.point is None else (order.point.kind,)
         found = []
         for kind in (*possible, *(one for one in kinds if one not in possible)):
             motion = make_motion(kind, order.proposal, heard=order.heard)

@@ -14,9 +14,9 @@ from conditionality.desk.decisions import act_of
 from conditionality.desk.legal_days import working_day
 from conditionality.desk.office import Office
 from conditionality.desk.outcome import NotDone, StoppedError
+from conditionality.desk.points import is_answered
 from conditionality.desk.work import Work
 from conditionality.dossier.assembly_events import MotionDrafted, MotionProclaimed
-from conditionality.dossier.award_events import SuspensionProposed
 from conditionality.dossier.clocks import TERMS, due
 from conditionality.dossier.kinds import Deliberation
 from conditionality.dossier.machine import Guard
@@ -74,14 +74,8 @@ def _turned_at(work: Work, dossier: str) -> datetime:
 
 def heard(work: Work, dossier: str) -> Iterator[Guard]:
     """Tell whether the enterprise answered the last notice, or its time is over."""
-    for entry in reversed(work.log(dossier)):
-        if entry.kind == "NoticeAnswered":
-            yield "answer_given_or_time_over"
-            return
-        if isinstance(entry.payload, SuspensionProposed):
-            if work.hand.today > entry.payload.answer_by:
-                yield "answer_given_or_time_over"
-            return
+    if is_answered(work.log(dossier), work.hand.today):
+        yield "answer_given_or_time_over"
 
 
 def stop_unless(found: Found, held: Sequence[Guard], more: tuple[Guard, ...], kind: str) -> None:

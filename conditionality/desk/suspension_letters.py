@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
+from conditionality.assembly.labels import SUSPENSION_GROUNDS
 from conditionality.codec import Paper
 from conditionality.desk.award_letters import Telling, routes_section
 from conditionality.desk.award_requests import (
-    SUSPENSION_GROUNDS,
     WITHDRAWAL_GROUNDS,
     Notice,
     SuspensionNotice,

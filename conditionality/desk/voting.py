@@ -23,7 +23,7 @@ from conditionality.desk.filing_requests import Amendment
 from conditionality.desk.floor import Room, facts_of, room_of
 from conditionality.desk.hearing_requests import Cast, NewMotion
 from conditionality.desk.improve import amend_plan
-from conditionality.desk.items import open_slips, quorum_slips, session_there
+from conditionality.desk.items import open_slips, quorum_slips, session_there, shut_slips
 from conditionality.desk.mandates import Hand
 from conditionality.desk.motions import BEFORE_BALLOT, Tabled, ballots_of, electors_of, last_trace, motion_of, order_of
 from conditionality.desk.motions import open_ballot_of as open_ballot_on
@@ -63,15 +63,19 @@ def move_motion(office: Office, hand: Hand, dossier: str, asked: NewMotion, seen
         drafted = next((one for one in waiting if one.state == "DRAFT" and hand.role != "SEC"), None)
         subject = drafted.subject if drafted else f"{dossier}.m{len(motions_of(work.connection, dossier)) + 1}"
         work.may(MotionMoved.__name__ if drafted else MotionDrafted.__name__, work.case(subject, "motion"))
-        if work.case(dossier, "dossier").state != "IN_DELIBERATION":
-            raise stop(finding("hearing-item-shut", given=dossier))
+        if shut := tuple(shut_slips(work, room, dossier)):
+            raise stop(*shut)
         if drafted:
             work.add(subject, MotionMoved(text=drafted.digest))
             return subject
         why = order.why_not(asked.kind, enterprise_asks=asked.enterprise_asks)
+        if why is not None and not order.belongs(asked.kind):
+            raise stop(why)
         motion = make_motion(
             asked.kind, order.proposal, reason=asked.reason or None, ground=asked.ground, heard=order.heard
         )
+        if order.point is not None and asked.kind == "suspend":
+            motion = motion.model_copy(update={"suspends_for": order.point.ground})
         slips = (*(() if why is None else (why,)), *(_waiting(waiting)), *_lacking(motion))
         if slips:
             raise stop(*slips)
@@ -98,7 +102,7 @@ def _waiting(waiting: list[Tabled]) -> Iterator[Finding]:
 def _lacking(motion: Motion) -> Iterator[Finding]:
     if written_reason_needed(motion) and motion.reason is None:
         yield finding("hearing-motion-reason", "reason")
-    if motion.kind == "refuse" and motion.ground is None:
+    if (motion.kind == "refuse" and motion.ground is None) or (motion.kind == "suspend" and not motion.suspends_for):
         yield finding("vote-motion-ground", "ground")
 
 
@@ -163,8 +167,8 @@ def _there(work: Work, motion: str) -> Tabled:
 
 def _not_votable(work: Work, found: Tabled, room: Room) -> Iterator[Finding]:
     dossier = found.text.dossier
-    if work.case(dossier, "dossier").state != "IN_DELIBERATION":
-        yield finding("hearing-item-shut", given=dossier)
+    if shut := tuple(shut_slips(work, room, dossier)):
+        yield from shut
         return
     if running := open_ballot_on(work.connection, dossier):
         yield finding("hearing-ballot-running", given=running)

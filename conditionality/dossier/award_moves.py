@@ -98,12 +98,17 @@ APPEAL: tuple[Move, ...] = (
     Move("T37", IN_COURT, "LitigationEnded", SAME, ("STAFF",), ("proof_given",), ("removes_legal_hold",)),
 )  # fmt: skip
 
+POINTS = ("SUSPENSION_NOTICE", "SUSPENDED")
+"""States in which the assembly votes on the listing itself: such a point of an agenda moves no dossier."""
+
 SUSPENSION: tuple[Move, ...] = (
     Move(
         "T39", ("LISTED", "RENEWAL_DUE"), "SuspensionProposed", "SUSPENSION_NOTICE", ("SEC", "STAFF"),
         ("cited_a_listed_ground",), ("starts_answer_clock", "notifies"),
     ),
     Move("T39", ("SUSPENSION_NOTICE",), "NoticeAnswered", SAME, ("ENT",), (), ("attaches_answer",)),
+    Move("G05", POINTS, "PutOnAgenda", SAME, ("SEC",), ("convened_five_days_before",), ("detects_conflicts",)),
+    Move("G05", POINTS, "RemovedFromAgenda", SAME, ("SEC", "CHAIR"), ("reason_given",)),
     Move("G03", ("SUSPENSION_NOTICE",), "NoticeDropped", "LISTED", ("SEC", "STAFF"), ("reason_given",), ("notifies",)),
     Move(
         "T40", ("SUSPENSION_NOTICE",), "Suspended", "SUSPENDED", ("CHAIR", "STAFF"),

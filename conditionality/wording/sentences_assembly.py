@@ -96,9 +96,9 @@ SENTENCES: dict[str, str] = {
         "Objections are listed, and the college says «{given}». Write objection, or remove them."
     ),
     "vote-motion-reason": mark("A motion of the kind «{given}» carries a written reason here. Add it."),
-    "vote-motion-ground": mark("A refusal rests on one ground of the closed list. Add it."),
+    "vote-motion-ground": mark("A refusal or a suspension rests on one ground of the closed list. Add it."),
     "vote-motion-unheard": mark(
-        "A refusal is voted only after the organisation was heard (contradictory step). Hear it first, then write heard: true."
+        "A refusal or a suspension is voted only after the organisation was heard (contradictory step). Hear it first, then write heard: true."
     ),
     "vote-reason-missing": mark(
         "A ballot «{given}» on this motion carries a reason. Add it before the ballot is taken."

@@ -7,6 +7,8 @@ from typing import get_args
 from conditionality.assembly.motions import (
     FALLBACK,
     NONE_ADOPTED,
+    ON_LISTING,
+    RULES,
     SEQUENCE,
     Motion,
     MotionKind,
@@ -17,9 +19,18 @@ from conditionality.assembly.rules import SIMPLE, TWO_THIRDS
 
 
 def test_every_motion_has_its_place_in_the_sequence() -> None:
-    assert tuple(SEQUENCE) == get_args(MotionKind) == ("defer", "accept", "plan", "refuse")
+    assert tuple(SEQUENCE) == ("defer", "accept", "plan", "refuse")
+    assert tuple(RULES) == get_args(MotionKind) == (*SEQUENCE, *ON_LISTING)
     assert [rule.adopted for rule in SEQUENCE.values()] == ["T26", "T24", "T25", "T27"]
     assert (FALLBACK, NONE_ADOPTED) == ("plan", ("T26", "T28"))
+
+
+def test_a_listing_is_suspended_and_opened_again_by_the_majorities_of_a_refusal() -> None:
+    for kind, reason_of in (("suspend", "for"), ("lift_suspension", "against")):
+        rule = RULES[kind]
+        assert (rule.threshold, rule.double_majority, rule.written) == (TWO_THIRDS, True, "always")
+        assert rule.justify == reason_of
+    assert [rule.adopted for rule in ON_LISTING.values()] == ["T40", "T41"]
 
 
 def test_departing_from_the_score_and_refusing_ask_for_two_thirds() -> None:

@@ -283,9 +283,6 @@ ACTS: Mapping[str, tuple[str, Try]] = {
         "contradictory",
         lambda s, o, h: contradictory.answer_contradictory(o, h, s.dossier, Observations(words="Voici.")),
     ),
-    "contradictory.pass_answer_time": (
-        "contradictory", lambda s, o, h: contradictory.pass_answer_time(o, h, s.dossier),
-    ),
     "hearing.plan_session": (
         "nothing",
         lambda s, o, h: hearing.plan_session(o, h, NewSession(on=s.today + timedelta(days=20), place="Salle")),

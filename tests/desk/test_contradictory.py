@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from conditionality.desk.cases import case_of
-from conditionality.desk.hearing import answer_contradictory, open_contradictory, pass_answer_time
+from conditionality.desk.hearing import answer_contradictory, open_contradictory
 from conditionality.desk.hearing_requests import Contradictory, Observations
 from conditionality.desk.office import Office
+from conditionality.desk.tick import tick
 from tests.desk.path import ready
 from tests.desk.people import Region, done
 from tests.desk.session import WHY, choices, codes, sat
@@ -40,9 +41,9 @@ def test_nobody_is_refused_without_having_been_heard(office: Office, region: Reg
 
 def test_the_time_to_answer_ends_by_the_clock(office: Office, region: Region, weak: str) -> None:
     done(open_contradictory(office, region.hand("eden"), weak, Contradictory(reason="Une condition manque.")))
-    assert codes(pass_answer_time(office, region.hand("clock"), weak)) == ["hearing-answer-time-runs"]
+    assert tick(office, region.now).counts["answer_time_passed"] == 0
     region.wait(20)
-    done(pass_answer_time(office, region.hand("clock"), weak))
+    assert tick(office, region.now).counts["answer_time_passed"] == 1
     with office.reading() as connection:
         case = case_of(connection, weak, "dossier")
     assert (case.state, case.heard) == ("READY", True)

@@ -48,7 +48,7 @@ def test_every_code_of_a_closed_list_has_its_words(model: type[Request], name: s
         (RollCall, {"dossier": "D-1", "present": ("two words",)}),
         (NewSession, {"on": "2026-01-05", "place": " "}),
         (NewSession, {"on": date(2026, 1, 5), "place": "Ville", "starts_at": "25:00"}),
-        (NewMotion, {"kind": "suspend"}),
+        (NewMotion, {"kind": "dissolve"}),
     ],
 )
 def test_what_cannot_stand_is_refused(model: type[Request], values: dict[str, Any]) -> None:
