@@ -29,13 +29,14 @@ def server() -> Iterator[str]:
     folder = Path(tempfile.mkdtemp(prefix="pg-"))  # a short path: it holds the socket
     found = get_server(folder / "d", cleanup_mode="delete")
     address = found.get_uri()
-    _command(address, "ALTER SYSTEM SET fsync = off", "SELECT pg_reload_conf()")
+    command(address, "ALTER SYSTEM SET fsync = off", "SELECT pg_reload_conf()")
     yield address
     found.cleanup()
     shutil.rmtree(folder)
 
 
-def _command(address: str, *commands: str) -> None:
+def command(address: str, *commands: str) -> None:
+    """Run commands outside a transaction."""
     engine = open_engine(address).execution_options(isolation_level="AUTOCOMMIT")
     with engine.connect() as connection:
         for command in commands:
@@ -56,7 +57,7 @@ def sqlite_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def postgresql_model(server: str) -> str:
     """Make a PostgreSQL database at the last step, to be copied."""
-    _command(server, "CREATE DATABASE model")
+    command(server, "CREATE DATABASE model")
     engine = open_engine(named(server, "model"))
     upgrade(engine)
     engine.dispose()
@@ -78,11 +79,11 @@ def bare(request: pytest.FixtureRequest, tmp_path: Path, engine_name: str) -> It
         return
     server: str = request.getfixturevalue("server")
     name = f"bare_{uuid4().hex[:12]}"
-    _command(server, f"CREATE DATABASE {name}")
+    command(server, f"CREATE DATABASE {name}")
     engine = open_engine(named(server, name))
     yield engine
     engine.dispose()
-    _command(server, f"DROP DATABASE {name}")
+    command(server, f"DROP DATABASE {name}")
 
 
 @pytest.fixture(params=ENGINES)
@@ -101,13 +102,13 @@ def fresh(request: pytest.FixtureRequest, tmp_path: Path, engine_name: str) -> I
         if engine_name == "sqlite":
             return Path(shutil.copy(request.getfixturevalue("sqlite_model"), tmp_path / f"{name}.sqlite3"))
         server: str = request.getfixturevalue("server")
-        _command(server, f"CREATE DATABASE {name} TEMPLATE {request.getfixturevalue('postgresql_model')}")
+        command(server, f"CREATE DATABASE {name} TEMPLATE {request.getfixturevalue('postgresql_model')}")
         made.append(name)
         return named(server, name)
 
     yield make
     for name in made:
-        _command(request.getfixturevalue("server"), f"DROP DATABASE {name} WITH (FORCE)")
+        command(request.getfixturevalue("server"), f"DROP DATABASE {name} WITH (FORCE)")
 
 
 @pytest.fixture
