@@ -42,14 +42,6 @@ def tick_command(
     at: Annotated[
         str, typer.Option("--at", metavar=mark("MOMENT"), help=mark("Move the clocks to this moment. Default: now."))
     ] = "",
-    completing: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--complete-by-silence",
-            metavar=mark("SCHEME"),
-            help=mark("A scheme whose rules let fifteen days of silence complete a request. May be repeated."),
-        ),
-    ] = None,
 ) -> int:
     """Move the clocks."""
     voice: Voice = ctx.obj
@@ -59,7 +51,7 @@ def tick_command(
     office, faults = open_deployment(database)
     if office is None:
         return voice.refuse(faults, NEGATIVE)
-    ticked = tick(office, moment, silence_completes=completing or ())
+    ticked = tick(office, moment)
     if voice.as_json:
         found = [voice.finding_tree(one) for one in ticked.faults]
         voice.give_tree({"at": moment.isoformat(), "counts": dict(ticked.counts), "findings": found})

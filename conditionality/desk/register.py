@@ -86,6 +86,10 @@ class NewScheme(Request):
     )
     term_months: int = Field(default=36, ge=1, le=120, title=mark("Months of validity"))
     about: Words = Field(default="-", title=mark("What the scheme is for"))
+    completeness_days: int | None = Field(
+        default=None, ge=1, le=60, title=mark("Days of silence after which a request counts as complete"),
+        description=mark("Leave empty: somebody then says so each time."),
+    )  # fmt: skip
 
 
 def clean_siret(text: str) -> str:
@@ -165,6 +169,7 @@ def open_scheme(office: Office, hand: Hand, asked: NewScheme) -> Outcome:
         opened = SchemeOpened(
             scheme=asked.scheme, version=asked.version, cycle=asked.cycle, opens_on=asked.opens_on,
             closes_on=asked.closes_on, sampling=asked.sampling, term_months=asked.term_months, about=about,
+            completeness_days=asked.completeness_days,
         )  # fmt: skip
         work.note(f"scheme:{asked.scheme}", opened)
         return f"scheme:{asked.scheme}"

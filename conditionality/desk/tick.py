@@ -1,11 +1,15 @@
 """Move the clocks of the path to a moment: everything that is due by then is done, once, whoever runs it how often.
 
 Each step has a transaction of its own (see `chores`), so that a run cut short is ended by the next one.
+
+Nothing is sent from here. A warning, a letter or a reminder that falls due is laid down in the outbox
+(`storage.outbox`), with the act that it tells of; no part of this version hands it to a mail server. «Told», in what
+the clock says it did, means laid down there; in production somebody must read the outbox and write.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -36,16 +40,15 @@ class Ticked:
         return sum(self.counts.values())
 
 
-def tick(office: Office, at: datetime, *, silence_completes: Collection[str] = ()) -> Ticked:
+def tick(office: Office, at: datetime) -> Ticked:
     """Do all that is due at a moment.
 
     Args:
         at: With its zone; the legal day is that of Paris.
-        silence_completes: Codes of the schemes whose rules let fifteen days of silence complete a request (T08).
     """
     counts: dict[str, int] = {}
     faults: list[Finding] = []
-    for chore in (*request_chores(silence_completes), *award_chores(), *follow_up_chores()):
+    for chore in (*request_chores(), *award_chores(), *follow_up_chores()):
         swept = sweep(office, chore, at)
         counts[chore.name] = swept.count
         faults += swept.faults

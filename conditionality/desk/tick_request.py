@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from datetime import date, datetime
-from functools import partial
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import func, or_, select
 
 from conditionality.codec import canonical, fingerprint
+from conditionality.desk.cases import log_of
 from conditionality.desk.chores import Chore, Doing, Look, have_mail
 from conditionality.desk.declaring import draft_of
 from conditionality.desk.filing import drop_draft
+from conditionality.desk.floor import last
 from conditionality.desk.mandates import Person, who_acts_for, who_holds
 from conditionality.desk.receipts import both, place
 from conditionality.desk.work import Work
@@ -29,6 +29,7 @@ from conditionality.dossier.clocks import (
 from conditionality.dossier.deliberation_events import ContradictoryOpened
 from conditionality.dossier.event import Event
 from conditionality.dossier.machine import Guard
+from conditionality.dossier.register import SchemeOpened
 from conditionality.dossier.request_events import (
     AnswerTimePassed,
     Created,
@@ -101,16 +102,15 @@ def expire_draft(look: Look) -> Doing | None:
     return doing
 
 
-def complete_by_silence(look: Look, schemes: Collection[str] = ()) -> Doing | None:
-    """Find a request complete when nobody said otherwise in fifteen days (T08).
-
-    Args:
-        schemes: Those whose rules let silence say so; none, unless the deployment names them.
-    """
+def complete_by_silence(look: Look) -> Doing | None:
+    """Find a request complete when nobody said otherwise in the days that its scheme gives (T08); many give none."""
     created, filed = look.last(Created), look.day_of(Submitted, PiecesGiven)
-    if created is None or filed is None or not is_over(TERMS["completeness"], filed, look.today):
+    if created is None or filed is None:
         return None
-    if created.scheme not in schemes:
+    scheme = last(log_of(look.connection, f"scheme:{created.scheme}"), SchemeOpened)
+    if scheme is None or scheme.completeness_days is None:
+        return None
+    if look.today <= filed + timedelta(days=scheme.completeness_days):
         return None
     complete = DeclaredComplete(by="silence")
     return lambda work: _add(work, look.subject, complete)
@@ -209,14 +209,13 @@ def _add(work: Work, subject: str, event: Event, *held: Guard) -> None:
     work.add(subject, event, held)
 
 
-def request_chores(silence_completes: Collection[str] = ()) -> tuple[Chore, ...]:
+def request_chores() -> tuple[Chore, ...]:
     """Give the chores on requests, in the order in which they are done."""
     awaited, drafted = ("INCOMPLETE",), ("DRAFT",)
-    completing = partial(complete_by_silence, schemes=frozenset(silence_completes))
     return (
         Chore("draft_warned", "dossier", drafted, warn_of_draft),
         Chore("draft_expired", "dossier", drafted, expire_draft),
-        Chore("completed_by_silence", "dossier", ("SUBMITTED",), completing),
+        Chore("completed_by_silence", "dossier", ("SUBMITTED",), complete_by_silence),
         Chore("silence_alerted", "dossier", SILENCE_RUNS, alert_of_silence),
         Chore("silence_passed", "dossier", SILENCE_RUNS, pass_silence_date),
         Chore("pieces_overdue", "dossier", awaited, tell_pieces_overdue),

@@ -19,7 +19,6 @@ from conditionality.dossier.states import HOMES, MACHINES
 TermName = Literal[
     "draft",
     "draft_warning",
-    "completeness",
     "silence",
     "answer",
     "convocation",
@@ -53,7 +52,6 @@ class Term:
 TERMS: Mapping[TermName, Term] = {
     "draft": Term(0, 90, "rule", "scheme; T03"),
     "draft_warning": Term(0, 14, "rule", "before a draft expires; T03"),
-    "completeness": Term(0, 15, "rule", "silence on completeness; T08"),
     "silence": Term(2, 0, "law", "CRPA L231-4 3°: silence on a financial request is a refusal"),
     "answer": Term(0, 15, "rule", "contradictory step, CRPA L122-1 and L211-2; T17, T39"),
     "convocation": Term(0, 5, "rule", "model of CRPA R133-8; T20"),

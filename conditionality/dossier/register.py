@@ -55,7 +55,12 @@ class MandateEnded(Event):
 
 
 class SchemeOpened(Event):
-    """A scheme takes requests, under one version of one référentiel."""
+    """A scheme takes requests, under one version of one référentiel.
+
+    Attributes:
+        completeness_days: Days of silence after which a request counts as complete (T08); None when silence never
+            says so.
+    """
 
     scheme: Code
     version: Code
@@ -65,6 +70,7 @@ class SchemeOpened(Event):
     sampling: Sampling
     term_months: Count
     about: Digest
+    completeness_days: Count | None = None
 
 
 class SchemeClosed(Event):

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
 
+from conditionality.codec import canonical
 from conditionality.desk.cases import case_of, log_of
 from conditionality.desk.filing_requests import AskPieces
 from conditionality.desk.instruction import ask_pieces
 from conditionality.desk.office import Office
+from conditionality.desk.register import NewScheme, open_scheme
 from conditionality.desk.tick import tick
 from conditionality.dossier.deliberation_events import ContradictoryOpened
+from conditionality.dossier.register import SchemeOpened
 from conditionality.dossier.request_events import SilenceDatePassed
 from conditionality.storage.outbox import waiting
 from tests.desk.lived import NONE, live
@@ -21,10 +24,10 @@ def noon(day: date) -> datetime:
     return datetime.combine(day, time(12), UTC)
 
 
-def did(office: Office, day: date, *completing: str) -> dict[str, int]:
+def did(office: Office, day: date) -> dict[str, int]:
     """Tick, then tick again, which does nothing; give what was done."""
-    first = tick(office, noon(day), silence_completes=completing)
-    again = tick(office, noon(day), silence_completes=completing)
+    first = tick(office, noon(day))
+    again = tick(office, noon(day))
     assert (first.faults, again.faults, again.total) == ((), (), 0)
     return {name: count for name, count in first.counts.items() if count}
 
@@ -58,8 +61,20 @@ def test_silence_completes_nothing_unless_the_scheme_says_so(office: Office, reg
     filed(office, region)
     day = region.now.date()
     assert did(office, day + timedelta(days=16)) == {}
-    assert did(office, day + timedelta(days=15), "aide-2026") == {}
-    assert did(office, day + timedelta(days=16), "aide-2026") == {"completed_by_silence": 1}
+    scheme = NewScheme(
+        scheme="aide-2026", title="Aide d'essai", version="socle-leger@1.0.0", cycle="2026",
+        opens_on=date(2026, 1, 1), closes_on=date(2026, 12, 31), completeness_days=20,
+    )  # fmt: skip
+    done(open_scheme(office, region.hand("clock"), scheme))
+    assert did(office, day + timedelta(days=20)) == {}
+    assert did(office, day + timedelta(days=21)) == {"completed_by_silence": 1}
+
+
+def test_a_scheme_that_gives_no_days_has_the_same_bytes_as_before() -> None:
+    opened = SchemeOpened(scheme="a", version="b", cycle="c", opens_on=date(2026, 1, 1), closes_on=date(2026, 2, 1),
+                          sampling="none", term_months=36, about=NONE)  # fmt: skip
+    assert b"completeness_days" not in canonical(opened)
+    assert b'"completeness_days":15' in canonical(opened.model_copy(update={"completeness_days": 15}))
 
 
 def test_the_region_is_told_three_times_then_silence_refuses_once(office: Office, region: Region) -> None:
