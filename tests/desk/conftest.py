@@ -94,8 +94,8 @@ def house(request: pytest.FixtureRequest, engine_name: str) -> tuple[Address, Re
     return request.getfixturevalue("fresh")(), None
 
 
-@pytest.fixture
-def address(house: tuple[Address, Region | None]) -> Address:  # type: ignore[no-redef]
+@pytest.fixture  # type: ignore[no-redef]  # the copy stands before the bare one
+def address(house: tuple[Address, Region | None]) -> Address:
     """Give the address of the database of the test."""
     return house[0]
 
