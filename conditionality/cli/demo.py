@@ -5,19 +5,24 @@ from __future__ import annotations
 import os
 import shlex
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from conditionality.cli.calling import called
+from conditionality.cli.demo_told import register_tree, tell_register
 from conditionality.cli.voice import DONE, NEGATIVE, WRONG_USE, Voice
 from conditionality.codec import fraction_text
+from conditionality.desk.demo_place import KEYS, Wanted, kept_register, make_register, refuse_register
 from conditionality.desk.demo_region import SEED, Scored, files_of, score_region, write_region
+from conditionality.desk.demo_register import Made
 from conditionality.desk.demo_summary import SummaryRow, summary
 from conditionality.desk.front import LOOPBACK, PORT, check_port, find_front, serve_front
 from conditionality.desk.refs import shipped
-from conditionality.desk.settings import refuse_named
+from conditionality.desk.settings import KEYS_VARIABLE, refuse_named
+from conditionality.findings import Finding
 from conditionality.referential.model import Referential
 from conditionality.scoring.labels import OUTCOME_KINDS, table_word, words
 from conditionality.wording.numbers import number, shown
@@ -57,24 +62,38 @@ def demo_command(
     seed: Annotated[
         int, typer.Option("--seed", metavar="N", help=mark("Another number makes another region. Default: 2026."))
     ] = SEED,
+    anew: Annotated[
+        bool, typer.Option("--anew", help=mark("Make a new register, also when that of the last demonstration stands."))
+    ] = False,
 ) -> int:
-    """Make the demonstration region, then serve the front."""
+    """Make the demonstration region and its register, then serve the front."""
     voice: Voice = ctx.obj
-    faults = (*refuse_named(os.environ), *(() if no_serve else check_port(port)))
+    folder = Path(os.environ.get(HOME_VARIABLE) or HOME)
+    faults = (*refuse_named(os.environ), *refuse_register(folder), *(() if no_serve else check_port(port)))
     if faults:
         return voice.refuse(faults, WRONG_USE)
-    folder = Path(os.environ.get(HOME_VARIABLE) or HOME)
     rules = {name: book for name, book in shipped().items() if name in USED}
     with voice.progress(say(voice.lang, "Reports to score")) as counter:
         scored = score_region(rules, seed, counter)
     faults = write_region(folder, files_of(scored, seed, voice.lang))
     if faults:
         return voice.refuse(faults, WRONG_USE)
+    wanted = Wanted(folder, seed, datetime.now(UTC), anew=anew)
+    kept = kept_register(wanted)
+    made, faults = (kept, ()) if kept is not None else _make(wanted, scored, voice)
+    if made is None or faults:
+        return voice.refuse(faults, WRONG_USE)
     if voice.as_json:
-        voice.give_tree(_tree(scored, folder))
+        voice.give_tree({**_tree(scored, folder), "register": register_tree(made, kept=kept is not None)})
     else:
         _tell(scored, rules, folder, voice)
+        tell_register(made, voice, kept=kept is not None)
     return DONE if no_serve else _serve(port, folder, voice)
+
+
+def _make(wanted: Wanted, scored: Scored, voice: Voice) -> tuple[Made | None, tuple[Finding, ...]]:
+    with voice.progress(say(voice.lang, "Acts of the register")) as counter:
+        return make_register(wanted, scored, counter)
 
 
 def _tell(scored: Scored, rules: Mapping[str, Referential], folder: Path, voice: Voice) -> None:
@@ -165,7 +184,7 @@ def _serve(port: int, folder: Path, voice: Voice) -> int:
     address = f"http://{LOOPBACK}:{port}/{'?lang=en' if voice.lang == 'en' else ''}"
     voice.remark("")
     voice.remark(say(voice.lang, "Open {address} in a browser. Ctrl-C stops.", address=address))
-    code = serve_front(front, port, {HOME_VARIABLE: str(folder.resolve())})
+    code = serve_front(front, port, {HOME_VARIABLE: str(folder.resolve()), KEYS_VARIABLE: str(folder.resolve() / KEYS)})
     return DONE if code == 0 else NEGATIVE
 
 
