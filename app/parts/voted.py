@@ -104,6 +104,8 @@ def follows(state: str, again_on: date | None, lang: Lang) -> str:
             return say(lang, "What follows: another motion may be put, or the chair ends the item.")
         case "ON_AGENDA" if again_on is not None:
             return say(lang, "What follows: a second call, on {day} at the earliest.", day=day(lang, again_on))
+        case "SUSPENSION_NOTICE" | "SUSPENDED":
+            return say(lang, "What follows: the region decides by an act that names this motion.")
         case "READY":
             return say(lang, "What follows: the dossier is put off and comes back at another session.")
     return ""

@@ -18,6 +18,7 @@ from conditionality.desk.motions import motion_of, open_ballot_of, order_of
 from conditionality.desk.office import Office
 from conditionality.desk.outcome import StoppedError
 from conditionality.desk.papers import version_of
+from conditionality.desk.points import POINTS, stands_on
 from conditionality.desk.sitting_slips import named
 from conditionality.dossier.assembly_events import MinutesSigned
 from conditionality.dossier.kinds import NOT_YET, MachineName
@@ -193,10 +194,24 @@ def _sent(connection: Connection, _: Hand, dossier: str) -> Iterator[Finding]:
         yield finding("hearing-minutes-unsigned", given=session)
 
 
+def _motion_drafted(connection: Connection, _: Hand, motion: str) -> Iterator[Finding]:
+    dossier = dossier_of(motion)
+    state = case_of(connection, dossier, "dossier").state
+    if state not in POINTS:
+        if state != "IN_DELIBERATION":
+            yield finding("hearing-item-shut", given=dossier)
+        return
+    room = _room(connection, dossier)
+    if stands_on(connection, dossier) != room.session:
+        yield finding("hearing-not-on-agenda", given=dossier)
+    elif room.state != "OPEN":
+        yield finding("hearing-session-not-open", given=room.session)
+
+
 def _ballot_opened(connection: Connection, hand: Hand, motion: str) -> Iterator[Finding]:
     dossier, found = dossier_of(motion), motion_of(connection, motion)
-    if case_of(connection, dossier, "dossier").state != "IN_DELIBERATION":
-        yield finding("hearing-item-shut", given=dossier)
+    if shut := tuple(_motion_drafted(connection, hand, motion)):
+        yield from shut
         return
     yield from (*_openable(connection, dossier), *_running(connection, hand, dossier))
     if found is not None:
@@ -206,12 +221,6 @@ def _ballot_opened(connection: Connection, hand: Hand, motion: str) -> Iterator[
         if found.kind == "plan" and version_of(connection, dossier) is None:
             yield finding("hearing-plan-missing", given=dossier)
     yield from _quorum(connection, hand, dossier)
-
-
-def _motion_drafted(connection: Connection, _: Hand, motion: str) -> Iterator[Finding]:
-    dossier = dossier_of(motion)
-    if case_of(connection, dossier, "dossier").state != "IN_DELIBERATION":
-        yield finding("hearing-item-shut", given=dossier)
 
 
 SLIPS: Mapping[str, Slips] = {

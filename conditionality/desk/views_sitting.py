@@ -21,6 +21,7 @@ from conditionality.desk.office import Office
 from conditionality.desk.outcome import NotDone, StoppedError, deny, stop
 from conditionality.desk.papers import plans_of, version_of
 from conditionality.desk.permission import allow
+from conditionality.desk.points import POINTS, stands_on
 from conditionality.desk.read_models import CASE
 from conditionality.desk.receipts import official
 from conditionality.desk.sittings import read
@@ -97,7 +98,7 @@ class ItemPage:
 
 
 def to_convene(office: Office, hand: Hand, session: str) -> tuple[ItemRef, ...] | NotDone:
-    """Give the dossiers that a session may be convened with: those ready, or on second call those without quorum."""
+    """Give what a session may be convened with: dossiers ready, listings in question; on second call those missed."""
 
     def reader(connection: Connection) -> tuple[ItemRef, ...]:
         first = room_of(connection, session).about.first_call
@@ -105,8 +106,9 @@ def to_convene(office: Office, hand: Hand, session: str) -> tuple[ItemRef, ...] 
             dossiers = room_of(connection, first).dossiers
             return tuple(_ref(connection, one) for one in dossiers if missed_in(connection, first, one))
         actor = actor_of(connection, hand)
-        ready = select(CASE).where(CASE.c.machine == "dossier", CASE.c.state == "READY").order_by(CASE.c.subject)
-        rows = connection.execute(ready).mappings().all()
+        ready = select(CASE).where(CASE.c.machine == "dossier", CASE.c.state.in_(("READY", *POINTS)))
+        found = connection.execute(ready.order_by(CASE.c.subject)).mappings().all()
+        rows = [one for one in found if not stands_on(connection, one["subject"])]
         mine = (one for one in rows if actor and may(actor, "read_case", Case("dossier", one["organisation"])) == YES)
         return tuple(_ref(connection, one["subject"]) for one in mine)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from app import session, sitting
@@ -39,9 +40,11 @@ def new(dossier: str) -> str:
 
 
 def names(motions: Sequence[Tabled], lang: Lang) -> dict[str, str]:
-    """Name the act that takes each motion on, with its motion."""
+    """Name the acts that stand beside others of their kind, each with its motion."""
+    acts = Counter(BY_STATE[one.state] for one in motions if one.state in BY_STATE)
+    several = (one for one in motions if acts[BY_STATE.get(one.state, "")] > 1)
     return {
-        f"{act}:{one.subject}": say(lang, "{act}: {motion}", act=say(lang, sitting.ALL[act].title),
-                                    motion=voted.motion_name(one, lang))
-        for one in motions for act in (BY_STATE.get(one.state, ""),) if act
+        f"{BY_STATE[one.state]}:{one.subject}": say(lang, "{act}: {motion}", motion=voted.motion_name(one, lang),
+                                                    act=say(lang, sitting.ALL[BY_STATE[one.state]].title))
+        for one in several
     }  # fmt: skip
