@@ -14,7 +14,7 @@ from conditionality.certificate.answer import ANSWERS, NAMES, Check, Verdict, Ve
 from conditionality.wording.speech import Lang, mark, say
 
 VERDICTS: Mapping[Verdict, tuple[str, Tone]] = {
-    "holds": (mark("holds"), "good"),
+    "holds": (mark("this holds"), "good"),
     "fails": (mark("does not hold"), "bad"),
     "not_checked": (mark("not checked"), "over"),
 }
@@ -38,7 +38,7 @@ def draw_verification(found: Verification, lang: Lang) -> None:
         where = f"./verify/{found.statement.id}?lang={lang}"
         link = say(lang, "What the register says of this certificate")
         if any(one.name == "register" and one.verdict == "holds" for one in found.checks):
-            st.html(f'<p><a href="{escape(where)}">{escape(link)}</a></p>')
+            st.html(f'<p class="go"><a href="{escape(where)}">{escape(link)}</a></p>')
     st.header(say(lang, "Checks, in their order"), anchor=False)
     st.html(f'<ol class="checks">{"".join(_item(one, lang) for one in found.checks)}</ol>')
 

@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from html import escape
 from typing import Literal
+from urllib.parse import quote
 
 import streamlit as st
 
 from app.parts.badges import Tone, tag_html
-from app.parts.plain import plain
 from conditionality.desk.platform import Decided, Page, ShownAs
 from conditionality.wording.numbers import day
 from conditionality.wording.speech import Lang, mark, say
@@ -25,7 +25,6 @@ SHOWN: Mapping[ShownAs, tuple[str, Tone]] = {
 LONGEST = 220
 """Longest description on a card, in signs."""
 
-PLATFORM = "screens/public/platform.py"
 ABREAST = 3
 """Cards in a row."""
 
@@ -58,8 +57,6 @@ def draw_cards(found: Sequence[Page], lang: Lang) -> None:
     for rank in range(0, len(found), ABREAST):
         for column, one in zip(st.columns(ABREAST), found[rank : rank + ABREAST], strict=False):
             with column, st.container(border=True, height="stretch"):
-                where = {"organisation": one.slug, "lang": lang}
-                st.page_link(PLATFORM, label=f"**{plain(one.name)}**", query_params=where)
                 st.html(_card(one, lang))
 
 
@@ -74,7 +71,13 @@ def _card(one: Page, lang: Lang) -> str:
     until = f'<p class="help">{escape(say(lang, "Until {day}", day=day(lang, one.until)))}</p>' if one.until else ""
     about = one.about if len(one.about) <= LONGEST else f"{one.about[:LONGEST].rstrip()}…"
     tag = tag_html(shown_words(one.shown_as, lang), SHOWN[one.shown_as][1])
-    return f"<p>{tag}</p><p>{escape(where)}</p><p>{escape(about)}</p>{until}"
+    name = f'<h2 class="card go"><a href="{escape(address(one.slug, lang))}">{escape(one.name)}</a></h2>'
+    return f"{name}<p>{tag}</p><p>{escape(where)}</p><p>{escape(about)}</p>{until}"
+
+
+def address(slug: str, lang: Lang) -> str:
+    """Give the address of the page of an organisation; of the whole platform when it names none."""
+    return f"./platform?organisation={quote(slug)}&lang={lang}" if slug else f"./platform?lang={lang}"
 
 
 def draw_page(one: Page, lang: Lang) -> None:
@@ -88,7 +91,7 @@ def draw_page(one: Page, lang: Lang) -> None:
     st.html(f"<p>{tag}</p>")
     _facts(say(lang, "What was decided"), [*_whereabouts(one, lang), *_decided(one, lang)])
     products = [
-        (say(lang, "Products and services, in a few sentences"), one.about),
+        (say(lang, "In its own words"), one.about),
         (say(lang, "NAF code"), one.naf),
         (say(lang, "CPV codes"), ", ".join(one.cpv)),
         (say(lang, "How to reach it"), one.contact),

@@ -48,14 +48,13 @@ def open_platform(lang: Lang = "fr", organisation: str = "") -> AppTest:
     return sound(front.run())
 
 
-def links(front: AppTest) -> list[str]:
-    return [str(one.proto.label) for one in front.get("page_link")]
+LINK = f'href="./platform?organisation={SLUG}&amp;lang={{lang}}">Coopérative Essai</a>'
 
 
 @pytest.mark.parametrize(("lang", "said"), [("fr", "En démarche de progrès"), ("en", "In a démarche de progrès")])
 def test_a_card_says_who_where_and_how_it_is_shown(shown: Shown, lang: Lang, said: str) -> None:
     front = open_platform(lang)
-    assert "**Coopérative Essai**" in links(front)
+    assert LINK.format(lang=lang) in words(front)
     assert said in words(front)
     assert ABOUT in words(front)
     assert "Ville" in words(front)
@@ -71,7 +70,7 @@ def test_a_search_that_finds_nothing_says_what_to_do(shown: Shown) -> None:
     front.selectbox(key="town").set_value("Ville")
     assert "Organisations trouvées\u00a0: 1" in words(sound(front.run()))
     front.text_input(key="words").set_value("fusées")
-    assert "**Coopérative Essai**" not in links(sound(front.run()))
+    assert LINK.format(lang="fr") not in words(sound(front.run()))
 
 
 def test_the_page_of_an_organisation_has_its_address(shown: Shown) -> None:
@@ -89,7 +88,7 @@ def test_the_page_of_an_organisation_has_its_address(shown: Shown) -> None:
 def test_an_address_that_names_nobody_is_told(shown: Shown, asked: str) -> None:
     front = open_platform("en", asked)
     assert front.title[0].value == "This page is not there"
-    assert "All organisations" in links(front)
+    assert 'href="./platform?lang=en">All organisations</a>' in words(front)
 
 
 def test_a_suspended_page_shows_its_name_and_since_when_and_no_search_finds_it(
@@ -123,6 +122,12 @@ def test_the_home_screen_counts_what_the_register_holds(shown: Shown) -> None:
     assert "<dt>dossiers décidés par la région</dt><dd>1</dd>" in found
     assert "<dt>séances de l’assemblée tenues</dt><dd>0</dd>" in found
     assert 'href="./connexion?lang=fr#role-ENT"' in found
+
+
+def test_the_home_screen_shows_nothing_of_its_source() -> None:
+    front = sound(AppTest.from_file(MAIN, default_timeout=60).run())
+    assert "file, words of the link" not in words(front)
+    assert front.markdown[0].value.startswith("La région accorde")
 
 
 def test_without_a_register_the_home_screen_says_what_to_do() -> None:

@@ -13,6 +13,7 @@ from conditionality.wording.speech import Lang, mark, say
 
 ABREAST = 3
 
+# Screens that need no account: file, words of the link, what one finds there. (A string here would be drawn.)
 DOORS = (
     ("platform", mark("Find an organisation"),
      mark("Those that the region accepted, by name, town, activity or product.")),
@@ -24,7 +25,6 @@ DOORS = (
     ("rulebooks", mark("Read the rules"),
      mark("Every indicator in plain words, with its scale, its sources and what one can do about it.")),
 )  # fmt: skip
-"""Screens that need no account: file, words of the link, what one finds there."""
 
 
 def show() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 import streamlit as st
 
 from app import address, entrance, session
@@ -49,10 +51,12 @@ def organisation(office: Office, asked: str, lang: Lang) -> None:
         st.markdown(say(lang, "No organisation is listed at this address, or it is not listed any more."))
     else:
         pages_drawn.draw_page(found, lang)
-        if found.decided is not None and found.decided.certificate:
-            link = say(lang, "What the register says of this certificate")
-            st.html(f'<p><a href="./verify/{found.decided.certificate}?lang={lang}">{link}</a></p>')
-    st.page_link(pages_drawn.PLATFORM, label=say(lang, "All organisations"), query_params={"lang": lang})
+        number = found.decided.certificate if found.decided else ""
+        if number:
+            text = say(lang, "What the register says of this certificate")
+            st.html(f'<p class="go"><a href="./verify/{number}?lang={lang}">{escape(text)}</a></p>')
+    every = escape(say(lang, "All organisations"))
+    st.html(f'<p class="go"><a href="{pages_drawn.address("", lang)}">{every}</a></p>')
 
 
 show()

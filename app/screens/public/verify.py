@@ -24,9 +24,10 @@ def show() -> None:
         text = say(lang, "There is no register here: a file is checked from what it holds, and the checks that need "
                          "the register say so. Run `make demo` for a demonstration register.")  # fmt: skip
         st.info(text)
-    limit = number(lang, proving.MOST_BYTES // MEGABYTE, 0)
+    megabytes = proving.MOST_BYTES // MEGABYTE
+    limit = number(lang, megabytes, 0)
     label = say(lang, "Certificate or audit file (PDF, at most {limit} MB)", limit=limit)
-    given = st.file_uploader(plain(label), ["pdf"], key="certificate")
+    given = st.file_uploader(plain(label), ["pdf"], max_upload_size=megabytes, key="certificate")
     if given is None:
         nothing_yet(lang)
     elif given.size > proving.MOST_BYTES:
