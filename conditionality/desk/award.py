@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from conditionality.codec import canonical
 from conditionality.desk.award_checks import act_slips, file_slips, receipt_slips, terms_slips
-from conditionality.desk.award_letters import Grounds, act_paper, notification, routes_section
+from conditionality.desk.award_letters import Grounds, act_paper, addressed, notification, routes_section
 from conditionality.desk.award_requests import DECISIONS, Notice, Receipt, RegionAct, SendingBack
 from conditionality.desk.certificates import certify
 from conditionality.desk.decisions import Conditions, act_of, avis_of, record_of
@@ -18,7 +18,7 @@ from conditionality.desk.mandates import Hand
 from conditionality.desk.office import Office
 from conditionality.desk.outcome import Outcome, deny, stop
 from conditionality.desk.papers import frozen_by, plan_of, plans_of, referential_of, scorecard_of
-from conditionality.desk.receipts import Heading, both, official, place
+from conditionality.desk.receipts import both, heading, official, place
 from conditionality.desk.work import Seen, Work
 from conditionality.dossier.award_events import Granted, GrantedWithPlan, NoticeReceived, Notified, Refused
 from conditionality.dossier.case import Case
@@ -135,7 +135,7 @@ def document_of(office: Office, work: Work, dossier: str, content: bytes | None,
     if content is not None:
         return work.paper(content, "document")
     known, _, lang = who_files(work, dossier)
-    sheet = act_paper(lang, Heading(office.region, dossier, known, work.hand.at), facts(lang))
+    sheet = act_paper(lang, heading(office, dossier, known, work.hand.at), facts(lang))
     return work.paper(official(office, sheet, work.hand.at), "document")
 
 
@@ -193,8 +193,8 @@ def _letter(office: Office, work: Work, dossier: str, notice: Notice) -> str:
     known, _, lang = who_files(work, dossier)
     plan = plan_of(connection, dossier) if record.act.conditions and record.act.conditions.plan else None
     grounds = Grounds(scorecard_of(connection, dossier), referential_of(connection, dossier), plan[1] if plan else None)
-    routes = routes_section(lang, office.region, office.address, notice)
-    head = Heading(office.region, dossier, known, work.hand.at)
+    routes = routes_section(lang, office.region, office.address, addressed(office, notice))
+    head = heading(office, dossier, known, work.hand.at)
     sheet = notification(lang, head, record, grounds, routes)
     return work.paper(official(office, sheet, work.hand.at), "letter")
 

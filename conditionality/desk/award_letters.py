@@ -9,6 +9,7 @@ from conditionality.certificate.face import avis_text, vote_text
 from conditionality.certificate.statement import printed_fingerprint
 from conditionality.desk.award_requests import Notice
 from conditionality.desk.decisions import ActRecord, Conditions, DecisionRecord
+from conditionality.desk.office import Office
 from conditionality.desk.receipts import Heading, letter
 from conditionality.plan.paper import Plan
 from conditionality.plan.schedule import lay_schedule
@@ -148,6 +149,12 @@ def routes_section(lang: Lang, region: str, address: str, told: Notice) -> Secti
             say(lang, "A message that only asks questions is not an appeal."),
         ),
     )  # fmt: skip
+
+
+def addressed(office: Office, told: Notice | None = None) -> Notice:
+    """Give service and court with their postal addresses: as this letter says, else as the deployment is set."""
+    service, court = ("", "") if told is None else (told.service, told.court)
+    return Notice(service=service or office.service, court=court or office.court)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from conditionality.desk.award_letters import Telling, told
 from conditionality.desk.declaring import who_files
 from conditionality.desk.office import Office
 from conditionality.desk.papers import referential_of
-from conditionality.desk.receipts import Heading, both, official, place
+from conditionality.desk.receipts import both, heading, official, place
 from conditionality.desk.work import Work
 from conditionality.scoring.explain import mention
 from conditionality.wording.speech import Lang, say
@@ -28,7 +28,7 @@ def write(office: Office, work: Work, dossier: str, tells: Tells, name: str) -> 
     """
     known, people, lang = who_files(work, dossier)
     telling = tells(lang)
-    sheet = told(lang, Heading(office.region, dossier, known, work.hand.at), telling)
+    sheet = told(lang, heading(office, dossier, known, work.hand.at), telling)
     if telling.routes:
         sheet = replace(sheet, mention=mention(referential_of(work.connection, dossier), lang))
     digest = work.paper(official(office, sheet, work.hand.at), name)

@@ -13,7 +13,7 @@ from conditionality.desk.legal_days import last_day
 from conditionality.desk.mandates import Hand
 from conditionality.desk.office import Office
 from conditionality.desk.outcome import Outcome
-from conditionality.desk.receipts import Heading, both, letter, official, place
+from conditionality.desk.receipts import Heading, both, heading, letter, official, place
 from conditionality.desk.work import Seen, Work
 from conditionality.dossier.deliberation_events import ContradictoryOpened
 from conditionality.dossier.request_events import Answered
@@ -38,7 +38,7 @@ def open_contradictory(
         work.may(ContradictoryOpened.__name__, work.case(dossier, "dossier"))
         until = last_day("answer", hand.today)
         known, people, lang = who_files(work, dossier)
-        sheet = _notice(lang, Heading(office.region, dossier, known, hand.at), asked.reason, day(lang, until))
+        sheet = _notice(lang, heading(office, dossier, known, hand.at), asked.reason, day(lang, until))
         notice = work.paper(official(office, sheet, hand.at), "notice")
         opened = ContradictoryOpened(opened_by=asked.opened_by, notice=notice, reason=asked.reason, answer_by=until)
         work.add(dossier, opened, ("reason_given",))

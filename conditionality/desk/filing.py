@@ -36,7 +36,7 @@ from conditionality.desk.office import Office
 from conditionality.desk.outcome import NotDone, Outcome, StoppedError, stop
 from conditionality.desk.papers import number_filed, reports_of, submission_of
 from conditionality.desk.permission import allow
-from conditionality.desk.receipts import Filed, Heading, both, official, place, receipt
+from conditionality.desk.receipts import Filed, both, heading, official, place, receipt
 from conditionality.desk.reminders import drop_reminders
 from conditionality.desk.simulation import period_proposed, periods_offered, typed_texts
 from conditionality.desk.work import Seen, Work
@@ -182,7 +182,7 @@ def drop_draft(work: Work, subject: str) -> None:
 def give_receipt(office: Office, work: Work, subject: str, filed: Filed) -> str:
     """Store the receipt of a filing, and give its digest."""
     known, _, lang = who_files(work, subject)
-    head = Heading(office.region, subject, known, work.hand.at)
+    head = heading(office, subject, known, work.hand.at)
     return work.paper(official(office, receipt(lang, head, filed), work.hand.at), "receipt")
 
 
@@ -245,7 +245,7 @@ def withdraw(office: Office, hand: Hand, dossier: str, seen: Seen | None = None)
     def act(work: Work) -> str:
         work.may("RequestWithdrawn", work.case(dossier, "dossier"))
         known, people, lang = who_files(work, dossier)
-        sheet = withdrawal_letter(lang, Heading(office.region, dossier, known, hand.at))
+        sheet = withdrawal_letter(lang, heading(office, dossier, known, hand.at))
         paper = work.paper(official(office, sheet, hand.at), "letter")
         drop_draft(work, dossier)
         work.add(dossier, RequestWithdrawn(letter=paper))

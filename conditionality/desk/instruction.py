@@ -16,7 +16,7 @@ from conditionality.desk.mandates import Hand
 from conditionality.desk.office import Office
 from conditionality.desk.outcome import NotDone, Outcome, StoppedError, stop
 from conditionality.desk.papers import submission_of
-from conditionality.desk.receipts import Heading, both, official, place
+from conditionality.desk.receipts import both, heading, official, place
 from conditionality.desk.reminders import reminded_on, reminder_at, reminder_key
 from conditionality.desk.work import Seen, Work
 from conditionality.dossier.clocks import legal_day
@@ -72,7 +72,7 @@ def ask_pieces(office: Office, hand: Hand, dossier: str, asked: AskPieces, seen:
         files = tuple(one.name_fr for one in wanted if not one.field)
         codes = (*(one.field for one in wanted if one.field), *(f"{FILE}:{rank}" for rank, _ in enumerate(files, 1)))
         known, _, lang = who_files(work, dossier)
-        head, names = Heading(office.region, dossier, known, hand.at), [one.name(lang) for one in wanted]
+        head, names = heading(office, dossier, known, hand.at), [one.name(lang) for one in wanted]
         sheet = pieces_letter(lang, head, names, asked.deadline, asked.message)
         event = PiecesAsked(pieces=codes, deadline=asked.deadline, letter=_letter(office, work, sheet), evidence=files,
                             message=(asked.message,))  # fmt: skip
@@ -154,7 +154,7 @@ def close_without_action(
             unmet = tuple(guard for guard, lacks in lacking.items() if lacks)
             raise StoppedError(NotDone("ClosedWithoutAction", unmet=unmet))
         known, people, lang = who_files(work, dossier)
-        sheet = closing_letter(lang, Heading(office.region, dossier, known, hand.at), deadline, reminded)
+        sheet = closing_letter(lang, heading(office, dossier, known, hand.at), deadline, reminded)
         event = ClosedWithoutAction(reminded_on=reminded, deadline=deadline, letter=_letter(office, work, sheet))
         work.add(dossier, event, ("reminder_sent", "deadline_of_pieces_passed"))
         drop_draft(work, dossier)
@@ -188,7 +188,7 @@ def find_ineligible(office: Office, hand: Hand, dossier: str, asked: Ineligible,
         work.may("FoundIneligible", work.case(dossier, "dossier"))
         known, people, lang = who_files(work, dossier)
         rule = _rule_words(office, work, dossier, asked.rule, lang)
-        sheet = ineligible_letter(lang, Heading(office.region, dossier, known, hand.at), rule, asked.reason)
+        sheet = ineligible_letter(lang, heading(office, dossier, known, hand.at), rule, asked.reason)
         event = FoundIneligible(rule=asked.rule, reason=asked.reason, letter=_letter(office, work, sheet))
         work.add(dossier, event, ("eligibility_rule_named", "reason_given", "routes_and_time_limits_told"))
         drop_draft(work, dossier)

@@ -42,7 +42,10 @@ def closing_letter(lang: Lang, head: Heading, deadline: date, reminded_on: date)
             deadline=day(lang, deadline), reminded=day(lang, reminded_on)),
         say(lang, "Nothing is decided on its merits, and you may file a new request while the scheme is open."),
     )  # fmt: skip
-    sections = (Section(say(lang, "What is decided"), told), Section(say(lang, "Routes and time limits"), routes(lang)))
+    sections = (
+        Section(say(lang, "What is decided"), told),
+        Section(say(lang, "Routes and time limits"), routes(lang, head)),
+    )
     return letter(lang, head, say(lang, "Your request is closed without action"), sections)
 
 
@@ -53,7 +56,10 @@ def ineligible_letter(lang: Lang, head: Heading, rule: str, reason: str) -> Shee
         say(lang, "For these reasons:"),
         reason,
     )
-    sections = (Section(say(lang, "What is decided"), told), Section(say(lang, "Routes and time limits"), routes(lang)))
+    sections = (
+        Section(say(lang, "What is decided"), told),
+        Section(say(lang, "Routes and time limits"), routes(lang, head)),
+    )
     return letter(lang, head, say(lang, "Your request is not eligible"), sections)
 
 

@@ -54,6 +54,8 @@ class Office:
         authority: Key and certificate of the region; none where nothing is signed.
         region: Name of the region, as papers print it.
         address: Address of the web front, for letters and QR codes; without a slash at the end.
+        service: Name and postal address of the service in charge, on one line; empty, papers name it by its function.
+        court: Name and postal address of the administrative court, on one line; empty, by its function.
         chance: Gives a short random word.
     """
 
@@ -62,6 +64,8 @@ class Office:
     authority: Authority | None = None
     region: str = "Région"
     address: str = "http://localhost:8501"
+    service: str = ""
+    court: str = ""
     chance: Callable[[], str] = chance_word
     scorers: dict[tuple[str, date], Scorer] = field(default_factory=dict)
 

@@ -26,12 +26,16 @@ class Heading:
         dossier: Code of the dossier, or of the period.
         known: To whom.
         at: Moment of the act.
+        service: Name and postal address of the service in charge; empty, it is named by its function.
+        court: Name and postal address of the administrative court; empty, it is named by its function.
     """
 
     region: str
     dossier: str
     known: Known
     at: datetime
+    service: str = ""
+    court: str = ""
 
     @property
     def on(self) -> date:
@@ -58,6 +62,11 @@ class Filed:
     silence_on: date | None = None
 
 
+def heading(office: Office, dossier: str, known: Known, at: datetime) -> Heading:
+    """Give what stands at the head of a paper of this office."""
+    return Heading(office.region, dossier, known, at, office.service, office.court)
+
+
 def official(office: Office, sheet: Sheet, at: datetime) -> bytes:
     """Print a paper of the region, sealed with its key where there is one; under a key made for trial, it says so."""
     if office.authority is None:
@@ -76,9 +85,10 @@ def receipt(lang: Lang, head: Heading, filed: Filed) -> Sheet:
     """Write the receipt of a request, or of a periodic report.
 
     Source:
-        CRPA L112-3, R112-5: day of receipt, service, and what silence means, with routes and time limits.
+        CRPA L112-3, R112-5: day of receipt, service with its postal address, and what silence means, with routes and
+        time limits.
     """
-    meaning = () if filed.silence_on is None else (_silence(lang, filed.silence_on),)
+    meaning = () if filed.silence_on is None else (_silence(lang, head, filed.silence_on),)
     sections = (
         _facts(lang, head, filed),
         *meaning,
@@ -99,19 +109,26 @@ def _facts(lang: Lang, head: Heading, filed: Filed) -> Section:
         say(lang, "Version {number} of the answers, declared true by the organisation, under the rules {version}, "
                   "which stay those of this file whatever becomes of the rule book.",
             number=filed.number, version=filed.version),
-        say(lang, "Service in charge: {region}, instruction of the scheme. Write to it in the file itself.",
-            region=head.region),
+        _service(lang, head),
     )  # fmt: skip
     return Section(say(lang, "What was received"), told)
 
 
-def _silence(lang: Lang, silence_on: date) -> Section:
+def _service(lang: Lang, head: Heading) -> str:
+    if head.service:
+        return say(lang, "Service in charge: {service}. Write to it in the file itself, or at this address.",
+                   service=head.service)  # fmt: skip
+    return say(lang, "Service in charge: {region}, instruction of the scheme. Write to it in the file itself.",
+               region=head.region)  # fmt: skip
+
+
+def _silence(lang: Lang, head: Heading, silence_on: date) -> Section:
     told = (
         say(lang, "Without a decision notified by {day}, the request is refused by the silence of the region, at the "
                   "end of two months. The days during which missing pieces are awaited are added.",
             day=day(lang, silence_on)),
         say(lang, "A decision in words stays possible after that day, and takes the place of the silence."),
-        *routes(lang),
+        *routes(lang, head),
     )  # fmt: skip
     return Section(say(lang, "What silence means"), told)
 
@@ -123,17 +140,19 @@ def _enclosed(lang: Lang, filed: Filed) -> Section:
     return Section(say(lang, "What was filed"), (words,), (grid,))
 
 
-def routes(lang: Lang) -> tuple[str, ...]:
+def routes(lang: Lang, head: Heading) -> tuple[str, ...]:
     """Say how a decision, or a silence, may be contested.
 
     Source:
         CRPA L411-2 (informal appeal); CJA R421-1 and R421-2 (two months, from the decision or from the silence).
     """
+    service = head.service or say(lang, "the president of the region")
+    court = head.court or say(lang, "the administrative court of the seat of the region")
     return (
-        say(lang, "Informal appeal: write to the president of the region within two months; the time to go to court "
-                  "then starts again from the answer, or from two months of silence."),
-        say(lang, "Court: the administrative court of the seat of the region, within two months, by post or on "
-                  "www.telerecours.fr; a lawyer is not required to question the legality of a decision."),
+        say(lang, "Informal appeal: write to {service} within two months; the time to go to court then starts again "
+                  "from the answer, or from two months of silence.", service=service),
+        say(lang, "Court: {court}, within two months, by post or on www.telerecours.fr; a lawyer is not required to "
+                  "question the legality of a decision.", court=court),
     )  # fmt: skip
 
 

@@ -26,13 +26,19 @@ Found = tuple[Finding, ...]
 DATABASE_VARIABLE: Final = "CONDITIONALITY_DATABASE"
 REGION_VARIABLE: Final = "CONDITIONALITY_REGION"
 ADDRESS_VARIABLE: Final = "CONDITIONALITY_ADDRESS"
+SERVICE_VARIABLE: Final = "CONDITIONALITY_SERVICE"
+COURT_VARIABLE: Final = "CONDITIONALITY_COURT"
 KEYS_VARIABLE: Final = "CONDITIONALITY_KEYS"
 PASSPHRASE_VARIABLE: Final = "CONDITIONALITY_KEYS_PASSPHRASE"  # noqa: S105 - the name of a variable
 
 VARIABLES: Final = (
-    DATABASE_VARIABLE, REGION_VARIABLE, ADDRESS_VARIABLE, KEYS_VARIABLE, PASSPHRASE_VARIABLE, FOLDER_VARIABLE,
+    DATABASE_VARIABLE, REGION_VARIABLE, ADDRESS_VARIABLE, SERVICE_VARIABLE, COURT_VARIABLE, KEYS_VARIABLE,
+    PASSPHRASE_VARIABLE, FOLDER_VARIABLE,
 )  # fmt: skip
 """Every variable of a deployment."""
+
+LONGEST_LINE: Final = 400
+"""Signs of a postal address, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +51,8 @@ class Settings:
         address: Address of the web front, without a slash at the end.
         library: The rule books.
         authority: What signs; none where nothing is signed.
+        service: Name and postal address of the service in charge; empty when it is not told.
+        court: Name and postal address of the administrative court; empty when it is not told.
     """
 
     place: Place
@@ -52,6 +60,8 @@ class Settings:
     address: str
     library: Library
     authority: Authority | None = None
+    service: str = ""
+    court: str = ""
 
 
 def read_settings(environment: Mapping[str, str], database: str = "") -> tuple[Settings | None, Found]:
@@ -70,11 +80,13 @@ def read_settings(environment: Mapping[str, str], database: str = "") -> tuple[S
         environment.get(KEYS_VARIABLE, ""), environment.get(PASSPHRASE_VARIABLE, ""), KEYS_VARIABLE
     )
     address = environment.get(ADDRESS_VARIABLE, "").rstrip("/") or "http://localhost:8501"
-    found = (*slips, *_address(address), *others, *more)
+    service, court = (environment.get(one, "").strip() for one in (SERVICE_VARIABLE, COURT_VARIABLE))
+    lines = (*_line(service, SERVICE_VARIABLE), *_line(court, COURT_VARIABLE))
+    found = (*slips, *_address(address), *lines, *others, *more)
     if place is None or errors(found):
         return None, found
     region = environment.get(REGION_VARIABLE, "").strip() or "Région"
-    return Settings(place, region, address, library, authority), found
+    return Settings(place, region, address, library, authority, service, court), found
 
 
 def open_from_settings(environment: Mapping[str, str] | None = None, database: str = "") -> Office | Found:
@@ -93,6 +105,7 @@ def open_from_settings(environment: Mapping[str, str] | None = None, database: s
     office = open_office(
         settings.place.where, settings.library, authority, region=settings.region, address=settings.address
     )
+    office.service, office.court = settings.service, settings.court
     if authority is not None and authority.is_demonstration and not is_demonstration(office):
         office.store.engine.dispose()
         return (finding("keys-demonstration", KEYS_VARIABLE),)
@@ -121,6 +134,11 @@ def _library(named: str) -> tuple[Library, Found]:
     except NoRuleBooksError:
         return Library({}), (finding("library-absent", given=named, variable=FOLDER_VARIABLE),)
     return library, library.findings
+
+
+def _line(text: str, variable: str) -> Found:
+    """Say when a setting is not one line that can be printed."""
+    return () if text.isprintable() and len(text) <= LONGEST_LINE else (finding("setting-line", variable, given=text),)
 
 
 def _address(text: str) -> Found:

@@ -7,10 +7,9 @@ from decimal import Decimal
 
 from conditionality.assembly.labels import SUSPENSION_GROUNDS
 from conditionality.codec import Paper
-from conditionality.desk.award_letters import Telling, routes_section
+from conditionality.desk.award_letters import Telling, addressed, routes_section
 from conditionality.desk.award_requests import (
     WITHDRAWAL_GROUNDS,
-    Notice,
     SuspensionNotice,
     Withdrawal,
 )
@@ -80,4 +79,4 @@ def withdrawing(lang: Lang, office: Office, asked: Withdrawal, amounts: ClawBack
 
 
 def _routes(lang: Lang, office: Office) -> tuple[Section, ...]:
-    return (routes_section(lang, office.region, office.address, Notice()),)
+    return (routes_section(lang, office.region, office.address, addressed(office)),)

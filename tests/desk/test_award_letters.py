@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from conditionality.desk.award_letters import Telling, act_paper, routes_section, told
+from conditionality.desk.award_letters import Telling, act_paper, addressed, routes_section, told
 from conditionality.desk.award_requests import Notice
 from conditionality.desk.mandates import Known
+from conditionality.desk.office import Office
 from conditionality.desk.receipts import Heading
 from conditionality.wording.sheet import as_text
 from conditionality.wording.speech import LANGUAGES, Lang
@@ -39,3 +40,9 @@ def test_a_short_letter_keeps_the_order_of_its_parts() -> None:
     assert [one.heading for one in sheet.sections] == ["Un", "Deux"]
     assert sheet.sections[0].paragraphs == ("a", "b")
     assert "Coopérative Essai" in sheet.subtitle
+
+
+def test_a_letter_says_the_addresses_it_was_given_else_those_of_the_deployment(office: Office) -> None:
+    office.service, office.court = "Service, 1 rue A", "Tribunal, 2 rue B"
+    assert addressed(office) == Notice(service="Service, 1 rue A", court="Tribunal, 2 rue B")
+    assert addressed(office, Notice(court="Cour, 3 rue C")) == Notice(service="Service, 1 rue A", court="Cour, 3 rue C")

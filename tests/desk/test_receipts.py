@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -36,6 +37,14 @@ def test_a_receipt_says_all_that_the_law_asks(lang: Lang, pieces: tuple[str, ...
     told = flat(receipt(lang, HEAD, FILED))
     for one in (*pieces, "D-2026-0001", "Coopérative Essai", "socle-leger@1.0.0", "L311-3-1"):
         assert one in told, one
+
+
+def test_a_receipt_carries_the_postal_addresses_that_the_deployment_is_set_to() -> None:
+    head = replace(HEAD, service="Service des aides, 1 place d'Essai, 00000 Ville", court="Tribunal d'essai, 2 rue B")
+    told = flat(receipt("fr", head, FILED))
+    assert "Service chargé du dossier : Service des aides, 1 place d'Essai, 00000 Ville." in told.replace("\u2019", "'")
+    assert "Tribunal d'essai, 2 rue B, dans les deux mois" in told
+    assert "présidence de la région" not in told
 
 
 def test_a_periodic_report_asks_for_no_decision() -> None:

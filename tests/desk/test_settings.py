@@ -23,14 +23,15 @@ def test_every_fault_is_told_at_once(tmp_path: Path) -> None:
     wrong = {
         "CONDITIONALITY_DATABASE": "",
         "CONDITIONALITY_ADDRESS": "www.region.example",
+        "CONDITIONALITY_COURT": "Tribunal\nville",
         "CONDITIONALITY_KEYS": str(tmp_path / "none.p12"),
         "CONDITIONALITY_REFERENTIALS": str(tmp_path / "none"),
     }
     settings, found = read_settings(wrong)
     assert settings is None
-    assert codes(found) == ["setting-absent", "setting-address", "keys-absent", "library-absent"]
-    assert [one.path for one in found[:3]] == [
-        "CONDITIONALITY_DATABASE", "CONDITIONALITY_ADDRESS", "CONDITIONALITY_KEYS",
+    assert codes(found) == ["setting-absent", "setting-address", "setting-line", "keys-absent", "library-absent"]
+    assert [one.path for one in found[:4]] == [
+        "CONDITIONALITY_DATABASE", "CONDITIONALITY_ADDRESS", "CONDITIONALITY_COURT", "CONDITIONALITY_KEYS",
     ]  # fmt: skip
 
 
@@ -41,9 +42,11 @@ def test_the_office_of_a_deployment_has_its_name_and_address(tmp_path: Path) -> 
         "CONDITIONALITY_DATABASE": str(file),
         "CONDITIONALITY_REGION": "Région Essai",
         "CONDITIONALITY_ADDRESS": "https://aides.example/",
+        "CONDITIONALITY_SERVICE": " Service des aides, 1 place d'Essai, 00000 Ville ",
     })  # fmt: skip
     assert isinstance(office, Office)
     assert (office.region, office.address) == ("Région Essai", "https://aides.example")
+    assert (office.service, office.court) == ("Service des aides, 1 place d'Essai, 00000 Ville", "")
     assert "socle-leger@1.0.0" in office.library.files
     office.store.engine.dispose()
 
