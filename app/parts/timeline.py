@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 import streamlit as st
 
+from conditionality.assembly.procedure import reason_text
 from conditionality.dossier.act_labels import ACTS
 from conditionality.dossier.events import Entry, Erased
 from conditionality.dossier.labels import ROLES
@@ -91,7 +92,7 @@ def _note(entry: Entry, lang: Lang) -> str:
     if isinstance(entry.payload, Erased):
         return say(lang, "What was written here was erased, as the law asks.")
     reason = getattr(entry.payload, "reason", "")
-    return reason if isinstance(reason, str) else ""
+    return reason_text(reason, lang) if isinstance(reason, str) else ""
 
 
 def _item(one: Moment, lang: Lang) -> str:

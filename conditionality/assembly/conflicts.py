@@ -22,11 +22,13 @@ from conditionality.dossier.kinds import Code, Siret
 from conditionality.findings import Finding, finding
 from conditionality.wording.speech import Lang, mark, say
 
-Source = Literal["own_organisation", "declared_interest"]
+Source = Literal["own_organisation", "declared_interest", "mandate", "visit"]
 
 FOUND_BY: dict[Source, str] = {
     "own_organisation": mark("the member speaks for this organisation"),
     "declared_interest": mark("declared by the member before this item"),
+    "mandate": mark("the register gives the member a mandate to act for this organisation"),
+    "visit": mark("the log says that the member visited this organisation"),
 }
 
 SIREN_DIGITS = 9
@@ -38,12 +40,14 @@ class Interest(Paper):
     Attributes:
         siret: Any establishment of the organisation concerned.
         why: The ground in words; required with the ground `other`.
+        found_by: How it is known.
     """
 
     person: Name
     siret: Siret
     ground: Ground
     why: Text | None = None
+    found_by: Source = "declared_interest"
 
 
 class Bond(Paper):
@@ -102,7 +106,7 @@ def _bonds(seat: Seat, siret: str, interests: tuple[Interest, ...]) -> Iterator[
     for one in interests:
         if one.person == seat.person and siren(one.siret) == siren(siret):
             yield Bond.model_validate({
-                **told, "ground": one.ground, "why": one.why, "found_by": "declared_interest",
+                **told, "ground": one.ground, "why": one.why, "found_by": one.found_by,
             })  # fmt: skip
 
 

@@ -12,8 +12,8 @@ from conditionality.assembly.eligibility import proxy_faults
 from conditionality.assembly.explain import cautions, outcome_sentence
 from conditionality.assembly.explain_tables import checks_grid, masses_grid, objections_grid
 from conditionality.assembly.kinds import Choice, Name, Text
-from conditionality.assembly.labels import CHOICES, GROUNDS, MOTIONS, motion_words
-from conditionality.assembly.procedure import Advice
+from conditionality.assembly.labels import CHOICES, GROUNDS, MOTIONS, REFUSAL_GROUNDS, motion_words
+from conditionality.assembly.procedure import Advice, reason_text
 from conditionality.assembly.publish import published
 from conditionality.assembly.quorum_now import CollegeNow, quorum_now
 from conditionality.assembly.result import Result
@@ -70,7 +70,7 @@ class ItemMinutes:
         facts: As they were when the item ended; seats, roll, recusals and proxies of this item.
         votes: The motions voted, in order, each with its result.
         advice: The event of the dossier that followed; None when the item was not ended.
-        reason: What goes with that event in words: what a deferral asks, why a refusal.
+        reason: What goes with that event: what a deferral asks, as the log has it; the ground of a refusal, by code.
     """
 
     rank: int
@@ -203,12 +203,20 @@ def _choice(choice: Choice, member: Member, lang: Lang) -> str:
     return told if member.present else say(lang, "{ballot}, by proxy", ballot=told)
 
 
+def _reason(item: ItemMinutes, lang: Lang) -> str:
+    ground = next((text for code, text in REFUSAL_GROUNDS.items() if code == item.reason), "")
+    if item.advice == "RefusalAdvised" and ground:
+        return say(lang, ground)
+    tried = tuple((vote.motion.kind, result.outcome) for vote, result in item.votes if vote.motion is not None)
+    return reason_text(item.reason, lang, tried)
+
+
 def _end(item: ItemMinutes, reader: Reader) -> Section:
     lang = reader.lang
     heading = say(lang, "Item {rank}: what follows", rank=number(lang, item.rank))
     told = [say(lang, FOLLOWS[item.advice])] if item.advice is not None else [say(lang, "The item was not ended.")]
     if item.reason:
-        told.append(say(lang, "Reason: {reason}", reason=item.reason))
+        told.append(say(lang, "Reason: {reason}", reason=_reason(item, lang)))
     told += [
         say(lang, "Dissent noted, {who}: {text}", who=reader.one(one.person, item.facts.seats), text=one.text)
         for one in item.dissents

@@ -36,6 +36,12 @@ ADOPTED: dict[MotionKind, Advice] = {
 FIRST: dict[Proposal, MotionKind] = {"accept": "accept", "plan": "plan", "review": "accept"}
 """What is put first by default; where the score proposes nothing, the order of the law: acceptance, then plan."""
 
+NONE_WAS_ADOPTED = "engine:none-adopted"
+"""What stands in the log as the reason of an item put off by itself; `reason_text` says it in words."""
+
+CALLED_AGAIN = "engine:second-call:"
+"""What the reason of a removal for a second call begins with; the session follows."""
+
 ENDS: frozenset[Outcome] = frozenset({"ADOPTED", "NO_QUORUM"})
 """Outcomes after which nothing more is put at this sitting."""
 
@@ -149,3 +155,29 @@ def automatic_reason(tried: Tried, lang: Lang) -> str:
     if not told:
         return say(lang, "No motion was put to the vote; the item comes back at another sitting.")
     return say(lang, "No motion was adopted; the item comes back at another sitting. {told}.", told=told)
+
+
+def reason_text(reason: str, lang: Lang, tried: Tried = ()) -> str:
+    """Give the reason of a deferral or of a removal in words: what a person wrote, or what the engine left a code for.
+
+    Args:
+        reason: As the log has it.
+        lang: `fr` or `en`.
+        tried: The motions voted on the item, where they are known.
+
+    >>> reason_text(second_call_reason("S-2026-02"), "en")
+    'Second call: the item is on the agenda of session S-2026-02.'
+    """
+    if reason == NONE_WAS_ADOPTED:
+        if tried:
+            return automatic_reason(tried, lang)
+        return say(lang, "No motion was adopted; the item comes back at another sitting.")
+    if reason.startswith(CALLED_AGAIN):
+        session = reason.removeprefix(CALLED_AGAIN)
+        return say(lang, "Second call: the item is on the agenda of session {session}.", session=session)
+    return reason
+
+
+def second_call_reason(session: str) -> str:
+    """Give what stands in the log as the reason of a removal for a second call."""
+    return f"{CALLED_AGAIN}{session}"

@@ -8,7 +8,7 @@ from typing import Any, get_args
 from conditionality.assembly.kinds import Outcome as VoteOutcome
 from conditionality.assembly.labels import MOTIONS
 from conditionality.assembly.motions import ON_LISTING
-from conditionality.assembly.procedure import Advice, advice, automatic_reason, when_none_adopted
+from conditionality.assembly.procedure import NONE_WAS_ADOPTED, Advice, advice, when_none_adopted
 from conditionality.desk.floor import Room, room_of
 from conditionality.desk.items import chairs, miss_quorum, session_there
 from conditionality.desk.mandates import Hand
@@ -81,7 +81,7 @@ def _move(work: Work, room: Room, voted: Voted, told: Advice) -> None:
         case "QuorumMissed":
             miss_quorum(work, room, dossier, trace)
         case "Deferred" | "AvisNotReached":
-            _end(work, room, voted, told)
+            _end(work, voted, told)
 
 
 def _advise_plan(office: Office, work: Work, found: Tabled, trace: str) -> None:
@@ -112,18 +112,17 @@ def _tell_plan(office: Office, work: Work, dossier: str, trace: str) -> None:
     work.mail(f"{dossier}:plan-proposed:{trace[:12]}", work.enterprise(siret), both(tell))
 
 
-def _end(work: Work, room: Room, voted: Voted, told: Advice) -> None:
+def _end(work: Work, voted: Voted, told: Advice) -> None:
     """End an item that is put off, by a motion or because none was adopted, or that has no avis."""
     found, dossier = voted.motion, voted.motion.text.dossier
     if told == "AvisNotReached":
         work.add(dossier, AvisNotReached(trace=voted.trace), (), work.engine())
         return
-    order = order_of(work.connection, dossier, room.session)
     moved = found.kind == "defer" and voted.is_adopted
     reason = found.text.motion.reason if moved else None
     deferred = Deferred(
         trace=voted.trace,
-        reason=reason or automatic_reason(order.tried, "fr"),
+        reason=reason or NONE_WAS_ADOPTED,
         asked_by="enterprise" if moved and found.text.enterprise_asks else "assembly",
     )
     work.add(dossier, deferred, ("reason_given",), work.engine())
@@ -146,7 +145,7 @@ def close_item(office: Office, hand: Hand, dossier: str, seen: Seen | None = Non
             words: dict[str, Any] = {f"motion_{lang}": say(lang, kind) for lang in LANGS}
             raise stop(finding("hearing-motion-left", **words))
         voted = Voted(latest, latest.trace, latest.outcome)
-        _end(work, room, voted, when_none_adopted(deferred_before=order.is_deferred))
+        _end(work, voted, when_none_adopted(deferred_before=order.is_deferred))
         return dossier
 
     return office.act(hand, act, seen)

@@ -150,9 +150,9 @@ def _ties(connection: Connection, dossier: str) -> Iterator[Tie]:
     case = gathered(connection, dossier, "dossier")
     for one in mandates(connection, role="ENT"):
         if one.organisation:
-            yield Tie(person=one.person, siret=one.organisation, ground="employee_officer_or_owner")
+            yield Tie(person=one.person, siret=one.organisation, ground="employee_officer_or_owner", found_by="mandate")
     for person in sorted(case.visitors):
-        yield Tie(person=person, siret=case.organisation, ground="visited_this_campaign")
+        yield Tie(person=person, siret=case.organisation, ground="visited_this_campaign", found_by="visit")
     for put in (one.payload for one in log_of(connection, dossier)):
         if isinstance(put, PutOnAgenda):
             for recusal in recusals_of(connection, put.session, dossier):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import time
 
 from conditionality.assembly.agenda import Agenda, AgendaItem, check_agenda, earliest_second_call
+from conditionality.assembly.procedure import second_call_reason
 from conditionality.assembly.read import check_vote
 from conditionality.assembly.roster import check_seats
 from conditionality.assembly.sitting import ItemFacts, Roll, make_vote
@@ -46,7 +47,6 @@ from conditionality.dossier.assembly_events import (
 )
 from conditionality.dossier.deliberation_events import PutOnAgenda, RemovedFromAgenda
 from conditionality.findings import Finding, errors, finding
-from conditionality.wording.speech import say
 
 __all__ = (
     "Convocation",
@@ -172,7 +172,7 @@ def _not_ready(work: Work, room: Room, dossiers: tuple[str, ...]) -> Iterator[Fi
 def _put(office: Office, work: Work, room: Room, item: AgendaItem) -> None:
     dossier = item.dossier
     if room.about.first_call:
-        reason = say("fr", "Second call: the item is on the agenda of session {session}.", session=room.session)
+        reason = second_call_reason(room.session)
         work.add(dossier, RemovedFromAgenda(session=room.about.first_call, reason=reason), ("reason_given",))
     ties = find_ties(work.connection, dossier, room.day)
     put = PutOnAgenda(

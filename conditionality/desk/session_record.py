@@ -8,7 +8,6 @@ from sqlalchemy import Connection
 
 from conditionality.assembly.count import count
 from conditionality.assembly.item_minutes import DissentNote, Followed, ItemMinutes
-from conditionality.assembly.labels import REFUSAL_GROUNDS
 from conditionality.assembly.result import Result
 from conditionality.assembly.session_minutes import SessionRecord
 from conditionality.assembly.trace import VoteRecord
@@ -32,7 +31,6 @@ from conditionality.dossier.deliberation_events import (
 )
 from conditionality.dossier.events import Entry
 from conditionality.storage import ledger
-from conditionality.wording.speech import say
 
 
 def session_record(
@@ -129,7 +127,7 @@ def _followed(log: tuple[Entry, ...]) -> tuple[Followed | None, str]:
             case Deferred(reason=reason):
                 found = "Deferred", reason
             case RefusalAdvised(ground=ground):
-                found = "RefusalAdvised", say("fr", REFUSAL_GROUNDS[ground])
+                found = "RefusalAdvised", ground
             case AvisNotReached():
                 found = "AvisNotReached", ""
             case QuorumMissed():

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from conditionality.assembly.kinds import Choice, Outcome
 from conditionality.assembly.motions import SEQUENCE, Motion, MotionKind, lacks_reason, threshold_of
 from conditionality.assembly.procedure import (
+    NONE_WAS_ADOPTED,
     Tried,
     advice,
     automatic_reason,
@@ -20,6 +21,8 @@ from conditionality.assembly.procedure import (
     make_motion,
     order_of_motions,
     reason_needed,
+    reason_text,
+    second_call_reason,
     when_none_adopted,
     written_reason_needed,
 )
@@ -165,6 +168,14 @@ def test_the_reason_of_an_automatic_deferral_quotes_the_motions() -> None:
     told = automatic_reason((("accept", "NOT_ADOPTED"), ("plan", "NO_DECISION")), "en")
     assert told.endswith("Acceptance on the platform: not adopted; Improvement plan proposed: no decision.")
     assert automatic_reason((), "fr").startswith("Aucune motion n’a été mise aux voix")
+
+
+def test_what_the_engine_left_as_a_code_is_said_in_the_language_of_the_reader() -> None:
+    tried: Tried = (("plan", "NOT_ADOPTED"),)
+    assert reason_text(NONE_WAS_ADOPTED, "en", tried) == automatic_reason(tried, "en")
+    assert reason_text(NONE_WAS_ADOPTED, "en").startswith("No motion was adopted")
+    assert reason_text(second_call_reason("S-2026-02"), "fr").startswith("Seconde convocation")
+    assert reason_text("Apporter le bilan.", "en") == "Apporter le bilan."
 
 
 proposals = st.sampled_from(get_args(Proposal))

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from conditionality.assembly.procedure import NONE_WAS_ADOPTED
 from conditionality.desk.cases import case_of
 from conditionality.desk.hearing_requests import NewMotion
 from conditionality.desk.improve import amend_plan
 from conditionality.desk.office import Office
 from conditionality.desk.papers import version_of
+from conditionality.desk.sittings import minutes
 from conditionality.desk.voting import (
     Amendment,
     amend_motion,
@@ -22,6 +24,7 @@ from conditionality.storage.outbox import waiting
 from tests.desk.path import STRONG, ready
 from tests.desk.people import Region, done
 from tests.desk.session import WHY, Sitting, choices, codes, event_of, sat, state
+from tests.desk.shortcut import words_of
 from tests.desk.test_contradictory import heard
 
 
@@ -106,11 +109,18 @@ def fall(sitting: Sitting, dossier: str) -> None:
 def test_what_nobody_adopts_is_put_off_once_then_goes_without_an_avis(
     office: Office, region: Region, weak: str
 ) -> None:
-    fall(sat(office, region, weak), weak)
+    first = sat(office, region, weak)
+    fall(first, weak)
     put_off = event_of(office, weak, Deferred)
     assert isinstance(put_off, Deferred)
     assert put_off.asked_by == "assembly"
-    assert put_off.reason.startswith("Aucune motion")
+    assert put_off.reason == NONE_WAS_ADOPTED
+    french = minutes(office, region.hand("eden"), first.session, "fr", public=False)
+    english = minutes(office, region.hand("eden"), first.session, "en", public=False)
+    assert isinstance(french, bytes)
+    assert isinstance(english, bytes)
+    assert "Aucune motion n'a été adoptée" in words_of(french)
+    assert "No motion was adopted; the item" in words_of(english)
     assert state(office, weak) == "READY"
     again = sat(office, region, weak)
     fall(again, weak)
