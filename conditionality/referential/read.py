@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from pydantic import ValidationError
 
@@ -52,6 +53,19 @@ def read_referential(content: bytes, parents: Parents = no_parents) -> Reading:
     Returns:
         The référentiel when nothing stops it, and all findings.
     """
+    kept, asked = _read_alone(content)
+    return _read(content, parents) if asked else kept
+
+
+@lru_cache(maxsize=32)
+def _read_alone(content: bytes) -> tuple[Reading, bool]:
+    """Read a file whose parents are not at hand, and tell whether it asks for one; the same bytes are read once."""
+    asked: list[str] = []
+    reading = _read(content, asked.append)
+    return reading, bool(asked)
+
+
+def _read(content: bytes, parents: Parents) -> Reading:
     tree, found = read_toml(content)
     if tree is None:
         return Reading(None, found)

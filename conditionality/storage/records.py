@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from hashlib import sha256
 from typing import Final
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, bindparam, select, update
 
 from conditionality.codec import canonical
 from conditionality.storage.chain import code
@@ -26,6 +26,9 @@ from conditionality.storage.faults import (
 from conditionality.storage.schema import RECORD
 
 SALT_BYTES: Final = 32
+
+_ONE: Final = select(RECORD.c.content, RECORD.c.erased_by).where(RECORD.c.digest == bindparam("wanted"))
+"""Made once: a register is read record by record."""
 
 
 def digest_of(content: bytes, salt: bytes = b"") -> str:
@@ -62,7 +65,7 @@ def read(connection: Connection, digest: str) -> bytes:
         UnknownRecordError: No record has this digest.
         ErasedRecordError: Only the tombstone stays.
     """
-    row = connection.execute(select(RECORD).where(RECORD.c.digest == digest)).first()
+    row = connection.execute(_ONE, {"wanted": digest}).first()
     if row is None:
         raise UnknownRecordError(digest)
     if row.content is None:
