@@ -21,6 +21,7 @@ from conditionality.desk.demo_awards import Awards
 from conditionality.desk.demo_campaign import TRACKS, Campaign, Source, Step, choose
 from conditionality.desk.demo_people import BEGINNING_DAYS, World, back, settle
 from conditionality.desk.demo_region import Scored
+from conditionality.desk.demo_reports import FormShelf
 from conditionality.desk.demo_sitting import Hearings
 from conditionality.desk.demo_words import REGION
 from conditionality.desk.office import LETTERS, Office, declare, open_office
@@ -30,7 +31,6 @@ from conditionality.desk.sign_in import Account, accounts
 from conditionality.desk.simulation import typed_texts
 from conditionality.desk.tick import tick
 from conditionality.referential.model import Referential
-from conditionality.report.form import make_form
 
 WORD = 8
 TICK_DAYS = (500, 430, 365, 300, 240, 140, 136, 100, 49, 34, 15, 9, 2, 0)
@@ -120,13 +120,13 @@ def _ticks(world: World) -> Iterator[Step]:
 def sources_of(scored: Scored, office: Office) -> Iterator[tuple[Source, tuple[str, ...]]]:
     """Give each enterprise with its answers as typed, and the outcomes of its years; those who answer all."""
     cards = {one.report_id: one for one in scored.cards}
+    refs = {one.referential for one in scored.region.reports}
+    forms = FormShelf({ref: _rules(office, ref) for ref in refs})
     for enterprise in scored.region.enterprises:
         reports = tuple(one for one in scored.region.reports if one.organisation.siret == enterprise.siret)
         if any(cards[one.report_id].unanswered for one in reports):
             continue
-        texts = tuple(
-            typed_texts(one, make_form(_rules(office, one.referential), one.period.from_), "fr") for one in reports
-        )
+        texts = tuple(typed_texts(one, forms.form(one.referential, one.period.from_), "fr") for one in reports)
         yield Source(enterprise, reports, texts), tuple(cards[one.report_id].outcome for one in reports)
 
 

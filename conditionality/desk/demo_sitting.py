@@ -110,6 +110,9 @@ SITTINGS: tuple[Sitting, ...] = (
     Sitting("next", -9, "convened", (Item("agenda"), Item("agenda2"), Item("agenda3"))),
 )  # fmt: skip
 
+LEFT = frozenset({"cons3", "acad2", "synd2", "eco3", "reg1"})
+"""Members who are out of the room for the items that nobody discusses."""
+
 REASONS: Mapping[Choice, str] = {
     "for": "Les engagements sont clairs et les chiffres se vérifient.",
     "against": "Les preuves jointes ne suffisent pas à mes yeux.",
@@ -161,6 +164,8 @@ class Hearings:
     def _item(self, one: Sitting, item: Item) -> None:
         world, dossier = self.world, self.world.dossiers[item.track]
         out = {one.absent[0], one.recused[0] if one.recused[1] == item.track else ""}
+        if all(mood == "warm" for _, mood in item.motions):
+            out |= LEFT
         there = tuple(key for key, _, _ in MEMBERS if key not in out)
         roll = RollCall(dossier=dossier, present=tuple(world.people[key][0] for key in there))
         world.done(call_roll(world.office, world.hand("secretary"), world.dossiers[f"session:{one.key}"], roll))

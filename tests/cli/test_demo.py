@@ -10,6 +10,7 @@ import socket
 import subprocess
 import sys
 import time
+from datetime import UTC, datetime
 from pathlib import Path
 from urllib.request import urlopen
 
@@ -17,8 +18,13 @@ import pytest
 
 from conditionality.cli.demo import TO_SEE, USED
 from conditionality.desk.counting import Counter
+from conditionality.desk.demo_place import KEYS, MARK, REGISTER, Wanted
 from conditionality.desk.demo_region import SEED, Scored, score_region
+from conditionality.desk.demo_register import Made
+from conditionality.desk.office import declare, open_office
 from conditionality.desk.refs import shipped
+from conditionality.desk.sign_in import Account
+from conditionality.referential.library import Library
 from tests.cli.conftest import Run
 from tests.repository import ROOT
 
@@ -30,18 +36,36 @@ def scored() -> Scored:
     return score_region(rules, SEED, Counter())
 
 
+HELD = Made(
+    states={"DRAFT": 2, "LISTED": 3},
+    implicit=("D-2026-0012",),
+    sessions={"S-2025-01": "PUBLISHED"},
+    certificates=3,
+    accounts=(Account("p-1", "ENT", "Blanche Brouillon", "Mécanique Zéphirelle"), Account("p-2", "MEM", "Agathe", "")),
+)
+"""What a register holds, without making it (`tests/desk/test_demo_register.py` does)."""
+
+
 @pytest.fixture
-def quick(scored: Scored, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Spare a test the scoring of the region again."""
+def quick(scored: Scored, monkeypatch: pytest.MonkeyPatch) -> list[Wanted]:
+    """Spare a test the scoring of the region, and its register; give what was asked."""
+    asked: list[Wanted] = []
+
+    def make(wanted: Wanted, *_: object) -> tuple[Made, tuple[()]]:
+        asked.append(wanted)
+        return HELD, ()
+
     monkeypatch.setattr("conditionality.cli.demo.score_region", lambda *_: scored)
+    monkeypatch.setattr("conditionality.cli.demo.make_register", make)
+    return asked
 
 
 def digests(folder: Path) -> dict[str, str]:
-    """Give the digest of every file under a folder."""
+    """Give the digest of every file under a folder; the keys and what they seal differ each time."""
     return {
         str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest()
         for path in sorted(folder.rglob("*"))
-        if path.is_file()
+        if path.is_file() and not path.is_relative_to(folder / KEYS) and path.name != REGISTER
     }
 
 
@@ -52,7 +76,9 @@ def digests(folder: Path) -> dict[str, str]:
         ("en", ("60 invented organisations, 180 reports", "Improvement plan", "Suspended 1")),
     ],
 )
-def test_the_region_is_made_and_told(run: Run, quick: None, tmp_path: Path, lang: str, words: tuple[str, ...]) -> None:
+def test_the_region_is_made_and_told(
+    run: Run, quick: list[Wanted], tmp_path: Path, lang: str, words: tuple[str, ...]
+) -> None:
     told = run("demo", "--no-serve", "--lang", lang)
     assert told.code == 0
     assert not [word for word in words if word not in told.out]
@@ -64,7 +90,7 @@ def test_the_region_is_made_and_told(run: Run, quick: None, tmp_path: Path, lang
     assert "186" in told.out.splitlines()[1]
 
 
-def test_what_is_told_to_type_works_as_typed(run: Run, quick: None) -> None:
+def test_what_is_told_to_type_works_as_typed(run: Run, quick: list[Wanted]) -> None:
     told = run("demo", "--no-serve")
     commands = [shlex.split(line)[1:] for line in told.out.splitlines() if line.startswith("  conditionality ")]
     assert [one[0] for one in commands] == ["score", "explain", "score"]
@@ -73,6 +99,31 @@ def test_what_is_told_to_type_works_as_typed(run: Run, quick: None) -> None:
     assert commands[0].count("--history") == 2
     assert "Suspendu" in first.out
     assert "Lignes notées\u00a0: 6. Lignes laissées de côté\u00a0: 13." in table.err
+
+
+def test_the_register_is_told(run: Run, quick: list[Wanted]) -> None:
+    told = run("demo", "--no-serve", "--anew", "--lang", "en")
+    assert "Register: 5 requests, 1 sessions of the assembly, 3 certificates." in told.out
+    assert "Blanche Brouillon" in told.out
+    assert "Agathe" not in told.out
+    assert "D-2026-0012" in told.out
+    assert quick[0].anew
+    tree = run("demo", "--no-serve", "--json").tree["register"]
+    assert (tree["dossiers"], tree["certificates"], tree["kept"]) == (HELD.states, 3, False)
+
+
+def test_a_register_of_real_cases_is_never_touched(run: Run, quick: list[Wanted], tmp_path: Path) -> None:
+    folder = tmp_path / "var" / "demo"
+    folder.mkdir(parents=True)
+    office = open_office(folder / REGISTER, Library({}))
+    declare(office, "production", datetime(2026, 1, 5, tzinfo=UTC))
+    office.store.engine.dispose()
+    before = (folder / REGISTER).read_bytes()
+    told = run("demo", "--no-serve", "--anew")
+    assert told.code == 2
+    assert quick == []
+    assert (folder / REGISTER).read_bytes() == before
+    assert not (folder / MARK).exists()
 
 
 @pytest.mark.slow
@@ -86,7 +137,7 @@ def test_the_same_seed_gives_the_same_bytes_in_another_process(run: Run, run_apa
     assert digests(elsewhere) != digests(tmp_path / "var" / "demo")
 
 
-def test_the_summary_as_json_counts_every_report(run: Run, quick: None) -> None:
+def test_the_summary_as_json_counts_every_report(run: Run, quick: list[Wanted]) -> None:
     told = run("demo", "--no-serve", "--json").tree
     assert told["reports"] == 180
     assert sum(one["reports"] for one in told["summary"]) == 180 + 6
@@ -97,7 +148,7 @@ def test_the_summary_as_json_counts_every_report(run: Run, quick: None) -> None:
 
 
 def test_a_folder_that_cannot_be_made_is_told(
-    run: Run, quick: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    run: Run, quick: list[Wanted], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "taken").write_text("", encoding="utf-8")
     monkeypatch.setenv("CONDITIONALITY_HOME", str(tmp_path / "taken"))
@@ -125,7 +176,7 @@ def test_a_port_in_use_is_told_before_anything_is_made(run: Run, tmp_path: Path)
 
 
 def test_the_front_is_asked_for_with_the_port_and_the_folder(
-    run: Run, quick: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    run: Run, quick: list[Wanted], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[tuple[Path, int, dict[str, str]]] = []
 
@@ -137,13 +188,16 @@ def test_the_front_is_asked_for_with_the_port_and_the_folder(
     told = run("demo", "--port", str(free_port()), "--lang", "en")
     assert told.code == 0
     assert "?lang=en in a browser" in told.err
-    assert asked[0][2] == {"CONDITIONALITY_HOME": str(tmp_path / "var" / "demo")}
+    assert asked[0][2] == {
+        "CONDITIONALITY_HOME": str(tmp_path / "var" / "demo"),
+        "CONDITIONALITY_KEYS": str(tmp_path / "var" / "demo" / "keys"),
+    }
     monkeypatch.setattr("conditionality.cli.demo.serve_front", lambda *_: 3)
     assert run("demo", "--port", str(free_port())).code == 1
 
 
 def test_without_the_front_the_data_is_made_all_the_same(
-    run: Run, quick: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    run: Run, quick: list[Wanted], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("conditionality.desk.front.find_spec", lambda _: None)
     told = run("demo", "--port", str(free_port()), "--lang", "en")
