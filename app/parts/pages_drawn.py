@@ -16,7 +16,7 @@ from conditionality.wording.numbers import day
 from conditionality.wording.speech import Lang, mark, say
 
 SHOWN: Mapping[ShownAs, tuple[str, Tone]] = {
-    "accepted": (mark("accepted"), "good"),
+    "accepted": (mark("accepted by the region"), "good"),
     "in_plan": (mark("in a démarche de progrès"), "doing"),
     "suspended": (mark("suspended"), "bad"),
 }
