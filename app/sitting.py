@@ -9,6 +9,7 @@ from typing import Any
 from app.parts.act_fields import Option
 from conditionality.assembly.labels import MOTIONS
 from conditionality.desk import hearing, minutes, sittings, views_sitting, voting
+from conditionality.desk.cases import dossier_of
 from conditionality.desk.hearing_requests import (
     Convocation,
     Interest,
@@ -25,6 +26,7 @@ from conditionality.desk.office import Office
 from conditionality.desk.outcome import NotDone, Outcome
 from conditionality.desk.request import Request
 from conditionality.desk.sitting_acts import CLOSE_ITEM, SECOND_CALL
+from conditionality.desk.views_sitting import Colleague
 from conditionality.desk.work import Seen
 from conditionality.wording.speech import Lang, mark, say
 
@@ -130,10 +132,10 @@ MOTION_DEEDS: Mapping[str, SittingDeed] = {
     "BallotOpened": SittingDeed(mark("Open the ballot"), Plainly,
                                 lambda one: voting.open_ballot(*one.place, one.seen)),
     "MotionMoved": SittingDeed(mark("Move the motion that was drafted"), NewMotion,
-                               lambda one: voting.move_motion(one.office, one.hand, one.subject.partition(".")[0],
+                               lambda one: voting.move_motion(one.office, one.hand, dossier_of(one.subject),
                                                               one.asked, one.seen)),
     "MotionDrafted": SittingDeed(mark("Move a motion"), NewMotion,
-                                 lambda one: voting.move_motion(one.office, one.hand, one.subject.partition(".")[0],
+                                 lambda one: voting.move_motion(one.office, one.hand, dossier_of(one.subject),
                                                                 one.asked, one.seen)),
     CLOSE_ITEM: SittingDeed(mark("End the item without an adopted motion"), Plainly,
                             lambda one: voting.close_item(*one.place, one.seen)),
@@ -162,14 +164,25 @@ def offered(act: str, ask: Ask, lang: Lang) -> dict[str, Sequence[Option]]:
         case "ProxyGiven":
             others = views_sitting.colleagues(*ask.place)
             mates = () if isinstance(others, NotDone) else others
-            return {"holder": [Option(one.person, f"{one.name}, {one.organisation}") for one in mates]}
+            return {"holder": [Option(one.person, _member(one)) for one in mates]}
         case "MotionDrafted":
             return {"kind": [Option(one, label) for one, label in motions(ask, lang).items()]}
     return {}
 
 
+def _member(one: Colleague) -> str:
+    return one.name if one.organisation in {"", "–"} else f"{one.name}, {one.organisation}"
+
+
 def motions(ask: Ask, lang: Lang) -> dict[str, str]:
-    """Give the kinds of motion that may be put now, by name; deferral too when only the organisation may ask for it."""
-    found = sittings.motions_now(ask.office, ask.hand, ask.subject.partition(".")[0], enterprise_asks=True)
+    """Give the kinds of motion that may be put now and do not wait yet, by name.
+
+    Deferral is among them too when only the organisation may ask for it.
+    """
+    view = sittings.agenda(*ask.at)
+    items = () if isinstance(view, NotDone) else view.items
+    waiting = {motion.kind for one in items for motion in one.motions
+               if one.dossier == dossier_of(ask.subject) and motion.outcome is None}  # fmt: skip
+    found = sittings.motions_now(ask.office, ask.hand, dossier_of(ask.subject), enterprise_asks=True)
     told = () if isinstance(found, NotDone) else found
-    return {one.kind: say(lang, MOTIONS[one.kind]) for one in told if one.why_not is None}
+    return {one.kind: say(lang, MOTIONS[one.kind]) for one in told if one.why_not is None and one.kind not in waiting}

@@ -53,7 +53,7 @@ def draw_head(one: SessionRow, assembly: str, today: date, lang: Lang) -> None:
         (say(lang, "Assembly"), assembly),
         (say(lang, "Day"), f"{day(lang, one.day)}{hour}"),
         (say(lang, "Where it meets"), one.place),
-        (say(lang, "Call"), say(lang, "second call") if one.call > 1 else say(lang, "first call")),
+        (say(lang, "Convocation"), say(lang, "second call") if one.call > 1 else say(lang, "first call")),
     )
     rows = "".join(f"<div><dt>{escape(name)}</dt><dd>{escape(said)}</dd></div>" for name, said in facts)
     st.html(f'<dl class="facts">{rows}</dl>')

@@ -135,6 +135,11 @@ def _closed(connection: Connection, _: Hand, session: str) -> Iterator[Finding]:
             yield finding("hearing-item-left", given=dossier)
 
 
+def _any_running(connection: Connection, _: Hand, session: str) -> Iterator[Finding]:
+    running = (open_ballot_of(connection, one) for one in room_of(connection, session).dossiers)
+    yield from (finding("hearing-ballot-running", given=one) for one in running if one)
+
+
 def _running(connection: Connection, _: Hand, dossier: str) -> Iterator[Finding]:
     if running := open_ballot_of(connection, dossier):
         yield finding("hearing-ballot-running", given=running)
@@ -225,6 +230,7 @@ def _ballot_opened(connection: Connection, hand: Hand, motion: str) -> Iterator[
 
 SLIPS: Mapping[str, Slips] = {
     "SessionOpened": _opened,
+    "ProxyGiven": _any_running,
     "SessionClosed": _closed,
     "RollCalled": _running,
     "RecusalDeclared": _declared,

@@ -55,7 +55,7 @@ def _form(chosen: ActStand, at: str, title: str, lang: Lang) -> None:
         st.markdown(say(lang, "There is nothing to choose from yet."))
         return
     else:
-        fixed = _fixed(chosen, deed)
+        fixed = _fixed(chosen, deed, {one.value for one in choices.get("kind", ())})
         asked = act_form(
             key, deed.model, lang, offered=choices, fixed=fixed, given=_given(chosen), submit=title, confirm=confirm
         )
@@ -70,7 +70,11 @@ def heights(one: ActStand) -> dict[str, int]:
     return {one.subject: views_sitting.height(session.desk(), one.subject, machine)} if one.subject else {}
 
 
-def _fixed(chosen: ActStand, deed: SittingDeed) -> dict[str, object]:
+def _fixed(chosen: ActStand, deed: SittingDeed, kinds: set[str]) -> dict[str, object]:
+    """Give the fields that are not asked; the ground of a refusal only where a refusal may be put."""
+    if chosen.act == "MotionDrafted":
+        asks: dict[str, object] = {} if "defer" in kinds else {"enterprise_asks": False}
+        return asks if "refuse" in kinds else asks | {"ground": None}
     if chosen.act == "MotionMoved":
         moved = tabled(chosen.subject)
         return {} if moved is None else {"kind": moved.kind, "reason": "", "ground": None, "enterprise_asks": False}

@@ -43,7 +43,7 @@ def draw(motion: str, dossier: str, justify: Sequence[Choice], lang: Lang) -> No
     st.markdown(plain(voted.needs_words(justify, lang)))
     people = sittings.attendance(office, hand, dossier)
     names = {} if isinstance(people, NotDone) else {one.person: one.name for one in people}
-    for code in mine:
+    for code in sorted(mine, key=lambda one: one != hand.person):
         own = code == hand.person
         _ballot(motion, "" if own else code, names.get(code, code), lang)
 
