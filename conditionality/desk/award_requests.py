@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
-from pydantic.config import JsonDict
 
 from conditionality.assembly.labels import SUSPENSION_GROUNDS
-from conditionality.desk.request import Line, Request, Words
-from conditionality.dossier.kinds import SuspensionGround, visible
+from conditionality.desk.request import Line, Long, Request, Words, labelled, seen_or_empty
+from conditionality.dossier.kinds import SuspensionGround
 from conditionality.wording.speech import mark
 
 Decided = Literal["grant", "grant_with_plan", "refuse"]
@@ -36,29 +34,10 @@ WITHDRAWAL_GROUNDS: dict[WithdrawalGround, str] = {
     "illegality": mark("The decision was illegal"),
 }
 
-
-def labelled(labels: Mapping[Any, str]) -> JsonDict:
-    """Give what a field of a closed list says to the form that is drawn from it."""
-    return {"labels": {str(code): words for code, words in labels.items()}}
-
-
 DOCUMENT_NAME = Field(default="", max_length=200, json_schema_extra={"name_of": "document"})
 
 Euros = Annotated[Decimal, Field(max_digits=20)]
 """An amount as typed; the counter says what is wrong with it."""
-
-
-def seen_or_empty(text: str) -> str:
-    """Let through words without signs that cannot be seen, or none at all.
-
-    Raises:
-        ValueError: A sign cannot be seen.
-    """
-    return visible(text) if text.strip() else ""
-
-
-Long = Annotated[str, Field(max_length=4_000), AfterValidator(seen_or_empty)]
-"""Words in a box that may stay empty."""
 
 
 class RegionAct(Request):

@@ -2,36 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field
-from pydantic.config import JsonDict
+from pydantic import Field
 
 from conditionality.assembly.kinds import Choice, Ground
 from conditionality.assembly.labels import CHOICES, GROUNDS, MOTIONS, REFUSAL_GROUNDS
 from conditionality.assembly.motions import MotionKind, RefusalGround
-from conditionality.desk.request import Line, Request, Words
-from conditionality.dossier.kinds import Code, visible
+from conditionality.desk.request import Line, Long, Request, Words, labelled
+from conditionality.dossier.kinds import Code
 from conditionality.wording.speech import mark
-
-
-def clear(text: str) -> str:
-    """Let words through that are empty, or hold no sign that cannot be seen."""
-    return visible(text) if text else text
-
-
-Long = Annotated[str, Field(max_length=4_000), AfterValidator(clear)]
-"""Words in a box that may stay empty."""
 
 Member = Annotated[str, Field(pattern=r"^[\w-]{1,60}$")]
 """Code of a member."""
-
-
-def labelled(labels: Mapping[Any, str]) -> JsonDict:
-    """Give what a field of a closed list says to the form that is drawn from it."""
-    return {"labels": {str(code): words for code, words in labels.items()}}
 
 
 class NewSession(Request):

@@ -172,7 +172,7 @@ def close_without_action(
 
 
 def declare_complete(office: Office, hand: Hand, dossier: str, seen: Seen | None = None) -> Outcome:
-    """Find a request complete (T08); by the clock, that is the silence of fifteen days."""
+    """Find a request complete (T08); by the clock, that is the silence that its scheme gives."""
 
     def act(work: Work) -> str:
         work.add(dossier, DeclaredComplete(by="silence" if hand.role == "SYS" else "person"))
