@@ -188,7 +188,7 @@ class Hearings:
         voting = ((key, "") for key in there)
         proxied = ((one.absent[1], world.people[one.absent[0]][0]),) if one.absent[1] in there else ()
         for rank, (key, grantor) in enumerate((*voting, *proxied)):
-            choice = _choice(mood, rank, chance)
+            choice = draw_choice(mood, rank, chance)
             ballot = Cast(choice=choice, reason=REASONS[choice], on_behalf_of=grantor)
             world.done(cast(world.office, world.hand(key, "MEM"), motion, ballot), step)
         world.done(close_ballot(world.office, world.hand("chair"), motion), step)
@@ -201,7 +201,7 @@ class Hearings:
             world.done(publish_minutes(world.office, world.hand("secretary"), session), one.key)
 
 
-def _choice(mood: Mood, rank: int, chance: Random) -> Choice:
+def draw_choice(mood: Mood, rank: int, chance: Random) -> Choice:
     """Draw a ballot; two of three against make a motion fail, one of a college of three against does not."""
     if mood == "cold":
         return "for" if rank % 5 == 0 else "against"
