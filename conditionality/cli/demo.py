@@ -19,9 +19,10 @@ from conditionality.desk.demo_place import KEYS, Wanted, kept_register, make_reg
 from conditionality.desk.demo_region import SEED, Scored, files_of, score_region, write_region
 from conditionality.desk.demo_register import Made
 from conditionality.desk.demo_summary import SummaryRow, summary
+from conditionality.desk.demo_words import REGION
 from conditionality.desk.front import LOOPBACK, PORT, check_port, find_front, serve_front
 from conditionality.desk.refs import shipped
-from conditionality.desk.settings import KEYS_VARIABLE, refuse_named
+from conditionality.desk.settings import KEYS_VARIABLE, REGION_VARIABLE, refuse_named
 from conditionality.findings import Finding
 from conditionality.referential.model import Referential
 from conditionality.scoring.labels import OUTCOME_KINDS, table_word, words
@@ -184,7 +185,9 @@ def _serve(port: int, folder: Path, voice: Voice) -> int:
     address = f"http://{LOOPBACK}:{port}/{'?lang=en' if voice.lang == 'en' else ''}"
     voice.remark("")
     voice.remark(say(voice.lang, "Open {address} in a browser. Ctrl-C stops.", address=address))
-    code = serve_front(front, port, {HOME_VARIABLE: str(folder.resolve()), KEYS_VARIABLE: str(folder.resolve() / KEYS)})
+    home = folder.resolve()
+    variables = {HOME_VARIABLE: str(home), KEYS_VARIABLE: str(home / KEYS), REGION_VARIABLE: REGION}
+    code = serve_front(front, port, variables)
     return DONE if code == 0 else NEGATIVE
 
 

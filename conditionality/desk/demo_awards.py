@@ -202,7 +202,7 @@ class Awards:
 CPV: Mapping[str, tuple[str, ...]] = {
     "metal": ("44316000-8",), "wood": ("39100000-3",), "building": ("45000000-7",), "wholesale": ("39000000-2",),
     "digital": ("72000000-5",), "care": ("85310000-5",), "culture": ("92312000-1",), "inclusion": ("90000000-7",),
-    "transport": ("60000000-8",), "textile": ("18000000-9",),
+    "transport": ("60000000-8",), "textile": ("18000000-9",), "reuse": ("90500000-2",),
 }  # fmt: skip
 """Codes of products and services, by trade. Source: regulation (EC) 213/2008, divisions and groups."""
 

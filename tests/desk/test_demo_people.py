@@ -50,4 +50,4 @@ def test_an_act_that_is_refused_stops_with_its_reasons(office: Office) -> None:
     assert code.startswith("p-")
     assert world.done(Done("D-1")) == "D-1"
     with pytest.raises(DemoStoppedError, match="here: "):
-        world.done(NotDone("Filed", findings=(finding("organisation-absent"),)), "here")
+        world.done(NotDone("Filed", findings=(finding("empty-file"),)), "here")
