@@ -14,6 +14,7 @@ from typing import Literal
 from conditionality.certificate.answer import LedgerWord, Witnesses
 from conditionality.desk.award_requests import Revocation
 from conditionality.desk.certificates import FAVOURABLE, GONE, certify, in_force, row_of, told_of
+from conditionality.desk.deposit import scheme_digest
 from conditionality.desk.mandates import Hand
 from conditionality.desk.office import Office
 from conditionality.desk.outcome import NotDone, Outcome, StoppedError, deny, stop
@@ -124,4 +125,15 @@ def certificate_word(office: Office, number: str, on: date | None = None) -> Led
 def witnesses(office: Office) -> Witnesses:
     """Give what this office knows beside a file: whom it trusts, its register, its shelf of published rule books."""
     roots = office.authority.roots if office.authority else ()
-    return Witnesses(roots, partial(certificate_word, office), office.library.lock.get)
+    return Witnesses(roots, partial(certificate_word, office), partial(published_digest, office))
+
+
+def published_digest(office: Office, ref: str) -> str | None:
+    """Give the sha256 of the file of a version that was published: by the lock of the shelf, else by a scheme.
+
+    A region that opens a scheme under a version publishes it; the file's digest stands in the ledger since that day.
+    """
+    if ref in office.library.lock:
+        return office.library.lock[ref]
+    with office.reading() as connection:
+        return scheme_digest(connection, ref)

@@ -169,7 +169,7 @@ def open_scheme(office: Office, hand: Hand, asked: NewScheme) -> Outcome:
         opened = SchemeOpened(
             scheme=asked.scheme, version=asked.version, cycle=asked.cycle, opens_on=asked.opens_on,
             closes_on=asked.closes_on, sampling=asked.sampling, term_months=asked.term_months, about=about,
-            completeness_days=asked.completeness_days,
+            completeness_days=asked.completeness_days, version_digest=work.keep(office.library.files[asked.version]),
         )  # fmt: skip
         work.note(f"scheme:{asked.scheme}", opened)
         return f"scheme:{asked.scheme}"

@@ -17,6 +17,7 @@ from conditionality.desk.mandates import Hand, actor_of, mandates, organisation,
 from conditionality.desk.office import Office, is_demonstration
 from conditionality.desk.outcome import acting_role
 from conditionality.dossier.kinds import Role
+from conditionality.dossier.register import ROLES
 from conditionality.storage import web_sessions
 from conditionality.storage.web_sessions import WebSession, digest_of
 
@@ -77,7 +78,7 @@ def accounts(office: Office, day: date) -> tuple[Account, ...]:
                 place = organisation(connection, one.organisation).name if one.organisation else one.college
                 account = Account(one.person, one.role, name, place)
                 found.setdefault(account.key, account)
-    return tuple(sorted(found.values(), key=lambda one: (one.role, one.name, one.person)))
+    return tuple(sorted(found.values(), key=lambda one: (ROLES.index(one.role), one.name, one.person)))
 
 
 def sign_in(office: Office, key: str, at: datetime) -> str:

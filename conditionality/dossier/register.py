@@ -60,6 +60,8 @@ class SchemeOpened(Event):
     Attributes:
         completeness_days: Days of silence after which a request counts as complete (T08); None when silence never
             says so.
+        version_digest: sha256 of the file of the version on the day of opening: the rules that this region published
+            by its scheme; None when it was not recorded.
     """
 
     scheme: Code
@@ -71,6 +73,7 @@ class SchemeOpened(Event):
     term_months: Count
     about: Digest
     completeness_days: Count | None = None
+    version_digest: Digest | None = None
 
 
 class SchemeClosed(Event):

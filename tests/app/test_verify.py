@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -99,11 +100,18 @@ def test_a_file_that_is_not_whole_is_told_in_a_sentence(
     assert "<li>" in words(front)
 
 
-def test_rules_that_were_not_published_are_told(shown: Shown, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_rules_under_which_a_scheme_was_opened_are_published(shown: Shown, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shown.office, "library", load_library())
     front = send(shown.file(), "en")
-    assert front.warning[0].value.startswith("Nothing speaks against this certificate")
-    assert "The référentiel is the published one" in front.warning[0].value
+    assert front.success
+
+
+def test_rules_that_are_not_the_published_ones_are_told(shown: Shown, monkeypatch: pytest.MonkeyPatch) -> None:
+    other = replace(load_library(), lock={"socle-leger@1.0.0": "0" * 64})
+    monkeypatch.setattr(shown.office, "library", other)
+    front = send(shown.file(), "en")
+    assert not front.success
+    assert "<li>" in words(front)
 
 
 def test_a_file_too_large_is_not_read(shown: Shown, monkeypatch: pytest.MonkeyPatch) -> None:
