@@ -33,11 +33,10 @@ class Person:
     faults: list[str] = field(default_factory=list)
 
     def sign_in(self) -> None:
-        """Go through the door."""
+        """Go through the door; what comes next waits for the screen it needs."""
         self.page.goto(f"{self.address}/connexion")
         self.page.get_by_role("button", name=self.name).click()
-        self.page.wait_for_url(f"{self.address}/")
-        self.drawn()
+        self.page.wait_for_url(f"{self.address}/", wait_until="commit")
 
     def drawn(self) -> None:
         """Wait until the screen is drawn whole; it broke nowhere."""
@@ -54,7 +53,8 @@ class Person:
         expect(self.page.get_by_text(words).filter(visible=True).first).to_be_visible()
 
     def press(self, name: str, then: str | re.Pattern[str] = DONE) -> None:
-        """Press a button, and wait for what it leads to."""
+        """Press a button, and wait for what it leads to, that was not there before."""
+        expect(self.page.get_by_text(then).filter(visible=True)).to_have_count(0)
         self.page.get_by_role("button", name=name, exact=True).filter(visible=True).first.click()
         self.reads(then)
         self.drawn()
@@ -80,7 +80,9 @@ class Person:
         self.page.locator("[data-testid='stCheckbox'] label").filter(has_text=label).first.click()
 
     def act(self, name: str, then: str | re.Pattern[str] = DONE) -> None:
-        """Pick an act that asks for nothing more, and do it."""
+        """Pick an act that asks for nothing more, and do it; what came of the act before is cleared away first."""
+        self.page.reload()
+        self.drawn()
         self.pick(name)
         sure = self.page.locator("[data-testid='stForm'] [data-testid='stCheckbox'] label").filter(has_text=SURE)
         button = self.page.locator("[data-testid='stForm'] button").filter(has_text=name)

@@ -103,7 +103,6 @@ def examine(journey: Journey) -> None:
     """The staff find the request complete, score it and go on without a visit."""
     claude = journey.company.people["Claude Région"]
     for act in ("Déclarer la demande complète", "Calculer la note", "Poursuivre sans visite"):
-        claude.go(f"/instruction?dossier={journey.dossier}")
         claude.act(act)
     claude.picture("instruction")
 
@@ -144,7 +143,6 @@ def open_item(journey: Journey) -> None:
         eden.tick(name)
     eden.press("Faire l’appel")
     eden.picture("roll")
-    fanny.go("/")
     fanny.act("Ouvrir le point")
 
 
@@ -171,9 +169,7 @@ def write_minutes(journey: Journey) -> None:
     fanny, eden = (journey.company.people[one] for one in ("Fanny Présidente", "Eden Secrétaire"))
     fanny.go("/")
     fanny.act("Clore la séance")
-    eden.go("/")
     eden.act("Rédiger et signer le procès-verbal")
-    fanny.go("/")
     fanny.act("Signer le procès-verbal")
     minutes = fanny.take_file(re.compile("Procès-verbal"), journey.folder)
     assert minutes.read_bytes().startswith(b"%PDF")
