@@ -41,7 +41,7 @@ from tests.report import workbooks
         (b"[1]", "json"),
         (b"a\x00b", "binary"),
     ],
-    ids=lambda value: value if isinstance(value, str) else repr(value[:12]),
+    ids=lambda value: value if isinstance(value, str) else repr(value[:10]),
 )
 def test_a_file_is_told_from_its_content(content: bytes, kind: FileKind) -> None:
     assert kind_of(content) == kind
