@@ -18,7 +18,7 @@ from conditionality.assembly.roster import Assembly
 from conditionality.desk.floor import as_in_france
 from conditionality.desk.sitting_slips import quorum_words
 from conditionality.desk.sitting_views import AgendaView, Attendee, ItemRow, SessionRow
-from conditionality.dossier.state_labels import DOSSIER, SESSION
+from conditionality.dossier.state_labels import DOSSIER
 from conditionality.wording.numbers import day, number
 from conditionality.wording.sheet import Grid
 from conditionality.wording.speech import Lang, say
@@ -35,8 +35,8 @@ def in_order(rows: Iterable[SessionRow]) -> tuple[SessionRow, ...]:
 
 
 def session_name(one: SessionRow, lang: Lang) -> str:
-    """Name a session in a list."""
-    return f"{day(lang, one.day)} · {say(lang, SESSION[one.state])} · {one.session}"
+    """Name a session in a list, without its state: an act would leave the name that is shown stale."""
+    return f"{day(lang, one.day)} · {one.session}"
 
 
 def item_name(one: ItemRow, lang: Lang) -> str:

@@ -12,7 +12,6 @@ from conditionality.desk import sittings
 from conditionality.desk.outcome import NotDone
 from conditionality.desk.sitting_views import AgendaView, ItemRow, SessionRow
 from conditionality.desk.views_sitting import ItemRef
-from conditionality.dossier.state_labels import DOSSIER
 from conditionality.wording.speech import Lang, say
 
 FIRST = ("IN_DELIBERATION", "ON_AGENDA")
@@ -56,7 +55,7 @@ def pick_dossier(found: tuple[ItemRef, ...], lang: Lang) -> ItemRef:
     """Let a dossier be picked: the one of the address, else the item that is open, else the next one."""
     ranked = {state: rank for rank, state in enumerate(FIRST)}
     ordered = sorted(found, key=lambda one: ranked.get(one.state, len(ranked)))
-    names = {one.dossier: f"{one.dossier} · {one.organisation} · {say(lang, DOSSIER[one.state])}" for one in ordered}
+    names = {one.dossier: f"{one.dossier} · {one.organisation}" for one in ordered}
     named = address.named("dossier")
     at = list(names).index(named) if named in names else 0
     given = st.selectbox(
