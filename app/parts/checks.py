@@ -49,7 +49,7 @@ def _why(found: Verification, lang: Lang) -> str:
     if wrong is not None:
         return wrong.sentence(lang)
     left = [say(lang, NAMES[one.name]) for one in found.checks if one.verdict == "not_checked"]
-    if left:
+    if left and found.answer != "valid":
         return say(lang, "Not checked, and why is said below: {names}.", names=", ".join(left))
     replayed = next(one for one in found.checks if one.name == "replay")
     return replayed.sentence(lang)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from html import escape
 
 import streamlit as st
@@ -79,7 +80,7 @@ def deadlines_of(found: Iterable[Due], lang: Lang) -> tuple[Deadline, ...]:
 def due_words(one: Due, lang: Lang) -> str:
     """Say what is due."""
     name = words(one.name, lang) if one.name is not None else ""
-    return say(lang, DUES[one.kind], subject=one.subject, name=name).strip(" :\u00a0")
+    return say(lang, DUES[one.kind], subject=spoken(one.subject, lang), name=name).strip(" :\u00a0")
 
 
 def next_words(state: str, lang: Lang) -> str:
@@ -91,7 +92,7 @@ def draw_stand(one: Stand, lang: Lang) -> None:
     """Draw the head of a case: its name, its state, what comes next."""
     who = one.known.name or one.known.siret
     badge = state_html(one.machine, one.state, lang, one.overlays)
-    title = say(lang, "{subject}, {scheme}", subject=one.subject, scheme=one.scheme)
+    title = say(lang, "{subject}, {scheme}", subject=spoken(one.subject, lang), scheme=one.scheme)
     opened = say(lang, "{organisation}, opened on {day}", organisation=who, day=day(lang, one.opened_on))
     st.html(f'<h3 class="case">{escape(title)}</h3><p>{badge}</p><p class="help">{escape(opened)}</p>')
     words = next_words(one.state, lang)
@@ -109,3 +110,16 @@ def draw_messages(found: Iterable[Message], lang: Lang) -> None:
         with st.expander(plain(f"{day(lang, legal_day(one.at))} · {title}")):
             paragraphs = "".join(f"<p>{escape(part)}</p>" for part in body.split("\n\n") if part.strip())
             st.html(f'<div class="prose">{paragraphs}</div>')
+
+
+def spoken(subject: str, lang: Lang) -> str:
+    """Name a dossier or one of its periodic reports for people.
+
+    >>> spoken("D-2026-0001.r2027-01-01", "en")
+    'Report of the period from 1 Jan 2027 (D-2026-0001)'
+    """
+    dossier, _, first = subject.partition(".r")
+    if not first:
+        return subject
+    starts = day(lang, date.fromisoformat(first))
+    return say(lang, "Report of the period from {first} ({dossier})", first=starts, dossier=dossier)

@@ -122,7 +122,7 @@ def test_a_report_that_is_open_and_the_actions_of_a_plan_are_due(lived: Lived) -
     dossier = running(lived.office, lived.region)
     report = period_open(lived.office, lived.region, dossier)
     front = open_own("space")
-    assert f"{report}\u00a0: déposer le rapport périodique" in words(front)
+    assert f"({dossier})\u00a0: déposer le rapport périodique" in words(front)
     assert '<time datetime="2027-03-31">' in words(front)
     assert "action" in words(front)
     press(front, f"screens/enterprise/declare.py:{report}")
