@@ -9,10 +9,8 @@ import csv
 import importlib
 import inspect
 import pkgutil
-import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -29,6 +27,7 @@ from tests.desk.people import BEGINNING, MINE, Region, done, settle
 from tests.desk.rehearsal import answer, rehearsal
 from tests.desk.stages import ACTS, STAGES, Stage
 from tests.repository import ROOT
+from tests.storage.acts import Address
 
 DATA = ROOT / "tests" / "cases" / "permissions" / "desk.csv"
 
@@ -65,9 +64,9 @@ def test_the_matrix_knows_every_act_of_the_desk() -> None:
 
 
 @pytest.fixture
-def stage(request: pytest.FixtureRequest, sqlite_model: Path, tmp_path: Path) -> Iterator[Stage]:
+def stage(request: pytest.FixtureRequest, fresh: Callable[[], Address]) -> Iterator[Stage]:
     """Bring a fresh register to a stage; somebody of each role belongs to the organisation, somebody does not."""
-    engine = open_engine(Path(shutil.copy(sqlite_model, tmp_path / "register.sqlite3")))
+    engine = open_engine(fresh())
     words = iter(f"word{rank:04}" for rank in range(10_000))
     office = Office(Store(engine, MODELS), LIBRARY, chance=lambda: next(words))
     declare(office, "demonstration", BEGINNING)
