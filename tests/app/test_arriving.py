@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-
 import pytest
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
@@ -16,6 +14,7 @@ from app import pages
 from app.arriving import NAMES, Arriving, arrives_at
 from app.entrance import COOKIE
 from tests.app.conftest import House
+from tests.running import run
 
 
 async def _frame(request: Request) -> Response:
@@ -37,7 +36,7 @@ def ask(path: str, query: str = "", cookie: str = "") -> tuple[int, str]:
 
     headers = [(b"host", b"region.example"), *([(b"cookie", f"{COOKIE}={cookie}".encode())] if cookie else [])]
     scope = {"type": "http", "method": "GET", "path": path, "query_string": query.encode(), "headers": headers}
-    asyncio.run(FRONT(scope, receive, send))
+    run(FRONT(scope, receive, send))
     leads = next((value.decode() for name, value in sent[0]["headers"] if name == b"location"), "")
     return sent[0]["status"], leads
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import gzip
 import re
 from base64 import b64encode
@@ -14,6 +13,7 @@ from starlette.types import Message, Receive, Scope, Send
 
 from app.guard import Guard, language_of, rewrite
 from conditionality.wording.speech import Lang
+from tests.running import run
 
 FRAME = (
     '<!-- made by --><html lang="en"><head><title>Streamlit</title>'
@@ -57,7 +57,7 @@ def get(
         "query_string": query.encode(),
         "headers": [*headers],
     }
-    asyncio.run(Guard(Library())(scope, receive, send))
+    run(Guard(Library())(scope, receive, send))
     found = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
     return sent[0]["status"], found, b"".join(one.get("body", b"") for one in sent[1:])
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable
 from datetime import timedelta
 from http.cookies import Morsel, SimpleCookie
@@ -25,6 +24,7 @@ from conditionality.dossier.kinds import Role
 from conditionality.dossier.register import Mode
 from conditionality.storage.schema import WEB_SESSION
 from tests.app.conftest import NAMES, House
+from tests.running import run
 
 FRONT = Starlette(routes=ROUTES, middleware=[Middleware(Guard)])
 HERE = {"host": "region.example", "sec-fetch-site": "same-origin"}
@@ -63,7 +63,7 @@ def ask(method: str, path: str, form: dict[str, str] | None = None, scheme: str 
         "type": "http", "method": method, "scheme": scheme, "path": path, "query_string": query.encode(),
         "headers": raw, "server": ("region.example", 80), "root_path": "",
     }  # fmt: skip
-    asyncio.run(FRONT(scope, receive, send))
+    run(FRONT(scope, receive, send))
     return Answer(sent)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -22,6 +21,7 @@ from conditionality.findings import finding
 from conditionality.storage.faults import ConflictError
 from tests.app.platform_house import Shown, make, suspend_it
 from tests.desk.people import PEOPLE, done
+from tests.running import run
 
 FRONT = Starlette(routes=ROUTES, middleware=[Middleware(Guard)])
 
@@ -51,7 +51,7 @@ def ask(path: str, accept: str = "", method: str = "GET") -> tuple[int, dict[str
         "type": "http", "method": method, "scheme": "http", "path": path, "query_string": query.encode(),
         "headers": [(b"accept-language", accept.encode())], "server": ("region.example", 80), "root_path": "",
     }  # fmt: skip
-    asyncio.run(FRONT(scope, receive, send))
+    run(FRONT(scope, receive, send))
     text = b"".join(one.get("body", b"") for one in sent[1:]).decode()
     return sent[0]["status"], {a.decode(): b.decode() for a, b in sent[0]["headers"]}, text.replace("\u00a0", " ")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import subprocess
 from datetime import datetime, timedelta, timezone
 from io import BytesIO
@@ -20,6 +19,7 @@ from conditionality.certificate.seal import open_seal, seal_pdf
 from conditionality.wording.sheet import Sheet
 from tests import witnesses
 from tests.certificate.granted import AT, REASON, authority, make_authority, public, sealed, sealed_audit
+from tests.running import run
 
 
 def witnessed(content: bytes, folder: Path) -> str:
@@ -76,7 +76,7 @@ def test_it_seals_inside_a_server_that_has_a_loop() -> None:
     async def serve() -> bytes:
         return seal_pdf(public(), authority().seal, AT, REASON)
 
-    assert asyncio.run(serve()) == sealed()
+    assert run(serve()) == sealed()
 
 
 def test_a_file_that_is_no_key_is_a_finding() -> None:
