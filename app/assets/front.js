@@ -22,9 +22,13 @@
 
   const decimals = (text) => (/^\d+\.\d+$/.test(text) ? text.replace(/\.0$/, "").replace(".", ",") : text);
 
-  function french(text) {
+  // Sizes are put in French where the library writes them, in its box of files: « 25.62B » elsewhere may be a code.
+  const SIZE = /^\d[\d.,]*[KM]?B$/;
+  const isSize = (node, text) => SIZE.test(text) && !node.parentElement?.closest("[data-testid^=stFileUploader]");
+
+  function french(text, node) {
     const bare = text.trim();
-    if (!bare) return text;
+    if (!bare || isSize(node, bare)) return text;
     if (exact.has(bare)) return text.replace(bare, exact.get(bare));
     for (const [pattern, words] of patterns) {
       const found = bare.match(pattern);
@@ -38,7 +42,7 @@
     const known = given.get(owner) ?? {};
     const last = known[name];
     const source = last && last.shown === now ? last.source : now;
-    const wanted = language() === "fr" ? french(source) : source;
+    const wanted = language() === "fr" ? french(source, owner) : source;
     if (wanted !== now) write(wanted);
     if (wanted !== source || last) {
       known[name] = { source, shown: wanted };

@@ -11,8 +11,8 @@ from conditionality.dossier.kinds import Role
 from conditionality.dossier.labels import ROLES
 from conditionality.wording.speech import Lang, say
 
-WITHOUT_DOOR = frozenset({"SYS", "PUB"})
-"""Roles that nobody signs in with."""
+WITHOUT_DOOR = frozenset({"SYS", "PUB", "VIS"})
+"""Roles that nobody signs in with: the clock, the public, and visitors until there are visits."""
 
 
 def door(page: str, title: str, text: str) -> None:

@@ -85,7 +85,7 @@ def verify_command(
         return _tell(verify_export(content, roots or roots_from_settings()), voice)
     office, faults = open_deployment(database)
     if office is None:
-        return voice.refuse(faults, NEGATIVE)
+        return voice.refuse(faults, WRONG_USE)
     return _tell(audit(office, roots=roots), voice)
 
 
@@ -127,7 +127,7 @@ def log_command(ctx: typer.Context, dossier: DossierName, *, database: DatabaseO
     voice: Voice = ctx.obj
     office, faults = open_deployment(database)
     if office is None:
-        return voice.refuse(faults, NEGATIVE)
+        return voice.refuse(faults, WRONG_USE)
     found = operator_timeline(office, dossier)
     if isinstance(found, NotDone):
         return voice.refuse(found.findings, NEGATIVE)
@@ -175,7 +175,7 @@ def export_command(
     voice: Voice = ctx.obj
     office, faults = open_deployment(database)
     if office is None:
-        return voice.refuse(faults, NEGATIVE)
+        return voice.refuse(faults, WRONG_USE)
     content = export_case(office, dossier, datetime.now(UTC))
     if isinstance(content, NotDone):
         return voice.refuse(content.findings, NEGATIVE)

@@ -47,7 +47,11 @@ class RegionAct(Request):
     number: Line = Field(title=mark("Number of the act"), description=mark("Without blanks, for example 2026-CP-014"))
     on: date = Field(title=mark("Day of the act"))
     amount_eur: Euros | None = Field(default=None, title=mark("Amount granted, in euros"))
-    conditions: Long = Field(default="", title=mark("Conditions of the aid"))
+    conditions: Long = Field(
+        default="",
+        title=mark("Conditions of the aid"),
+        description=mark("Asked for a grant, not for a refusal. Where there is no condition, write «none»."),
+    )
     departure: Long = Field(
         default="",
         title=mark("Why the act departs from the avis"),

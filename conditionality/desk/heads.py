@@ -6,6 +6,9 @@ that knows CMS verifies it with the region's certificate.
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -100,7 +103,8 @@ def check_statement(statement: bytes, signature: bytes, roots: tuple[bytes, ...]
         context = ValidationContext(
             trust_roots=[x509.Certificate.load(one) for one in roots], moment=moment, allow_fetching=False
         )
-        status = wait(async_validate_detached_cms(statement, signed, context))
+        with _quietly():
+            status = wait(async_validate_detached_cms(statement, signed, context))
     except Exception:  # noqa: BLE001 - the parser raises whatever it likes on bytes that are no signature
         return (finding("head-forged"),)
     if not (status.intact and status.valid):
@@ -116,3 +120,17 @@ def _signing_time(signed: Any) -> datetime | None:  # noqa: ANN401 - the library
             moment: datetime = one["values"][0].native
             return moment
     return None
+
+
+@contextmanager
+def _quietly() -> Iterator[None]:
+    """Keep the library's own words for programmers off the terminal: what it found is told as a finding."""
+    loggers = [logging.getLogger(name) for name in ("pyhanko", "pyhanko_certvalidator")]
+    before = [one.level for one in loggers]
+    for one in loggers:
+        one.setLevel(logging.CRITICAL + 1)
+    try:
+        yield
+    finally:
+        for one, level in zip(loggers, before, strict=True):
+            one.setLevel(level)
