@@ -186,7 +186,7 @@ def test_an_audit_file_is_checked_and_replayed(looking: House, filled: Filled) -
     opened = certify.open_certificate(filled.office, auditor(filled), one.number, "audit")
     assert not isinstance(opened, NotDone)
     found = words(upload(open_screen("replay"), "audit.pdf", opened.content))
-    assert "Rien ne contredit ce certificat" in found  # its rules are a draft: no lock vouches for them
+    assert "Ce certificat est valable" in found  # the scheme published its rules
     assert "octet pour octet" in found
     spoilt = opened.content.replace(b"2026-CP-014", b"2026-CP-015")[:-200]
     assert "n’est PAS valable" in words(upload(open_screen("replay"), "audit.pdf", spoilt))

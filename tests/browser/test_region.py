@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
@@ -33,7 +34,7 @@ def come_in(visit: Visit, name: str) -> None:
     visit.go("/")
     visit.page.get_by_role("link", name="Se connecter").click()
     visit.page.wait_for_url("**/connexion*")
-    visit.page.get_by_role("button", name=name, exact=False).first.click()
+    visit.page.get_by_role("button", name=re.compile(rf"^{name}\b")).first.click()
     visit.page.wait_for_url(f"{visit.address}/")
     visit.settle()
 
