@@ -7,7 +7,9 @@ from conditionality.wording.speech import mark
 SENTENCES: dict[str, str] = {
     "setting-absent": mark("This setting says nothing. Write the file of the database there, or its address."),
     "setting-address": mark("«{given}» is not the address of a web front. Write it whole, from https:// on."),
-    "setting-line": mark("This setting takes a name and a postal address on one line of 400 signs at most. Write it so, or leave it out."),
+    "setting-line": mark(
+        "This setting takes a name and a postal address on one line of 400 signs at most. Write it so, or leave it out."
+    ),
     "database-address": mark(
         "This is not the address of a database. Write it so: postgresql://name:word@host/database."
     ),
