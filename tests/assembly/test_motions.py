@@ -26,8 +26,7 @@ def test_every_motion_has_its_place_in_the_sequence() -> None:
 
 
 def test_a_listing_is_suspended_and_opened_again_by_the_majorities_of_a_refusal() -> None:
-    for kind, reason_of in (("suspend", "for"), ("lift_suspension", "against")):
-        rule = RULES[kind]
+    for rule, reason_of in ((RULES["suspend"], "for"), (RULES["lift_suspension"], "against")):
         assert (rule.threshold, rule.double_majority, rule.written) == (TWO_THIRDS, True, "always")
         assert rule.justify == reason_of
     assert [rule.adopted for rule in ON_LISTING.values()] == ["T40", "T41"]
