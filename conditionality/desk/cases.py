@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from conditionality.codec import read_paper
 from conditionality.desk.outcome import acting_role
@@ -141,7 +141,7 @@ def session_of(connection: Connection, dossier: str) -> str:
 
 def count_of(connection: Connection, kind: str) -> int:
     """Give how many events of a kind the ledger holds: what numbers the next one."""
-    return len(connection.execute(select(LEDGER.c.height).where(LEDGER.c.kind == kind)).all())
+    return connection.execute(select(func.count()).where(LEDGER.c.kind == kind)).scalar_one()
 
 
 def is_begun(case: Case) -> bool:

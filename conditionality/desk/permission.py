@@ -7,8 +7,20 @@ from sqlalchemy import Connection
 from conditionality.desk.cases import gathered
 from conditionality.desk.mandates import Hand, actor_of
 from conditionality.desk.outcome import deny
+from conditionality.dossier.case import Case
 from conditionality.dossier.kinds import MachineName
-from conditionality.dossier.permissions import Denied, may
+from conditionality.dossier.permissions import DenialReason, Denied, may
+
+
+def denied_on(connection: Connection, hand: Hand, act: str, case: Case) -> DenialReason | None:
+    """Give why a person may not do an act on a case that is gathered already; nothing when the person may."""
+    actor = actor_of(connection, hand)
+    if actor is None:
+        return "role"
+    match may(actor, act, case):
+        case Denied(reason=reason):
+            return reason
+    return None
 
 
 def allow(connection: Connection, hand: Hand, act: str, subject: str, machine: MachineName = "dossier") -> None:
@@ -17,20 +29,10 @@ def allow(connection: Connection, hand: Hand, act: str, subject: str, machine: M
     Raises:
         StoppedError: The person may not.
     """
-    actor = actor_of(connection, hand)
-    if actor is None:
-        raise deny(act, "role")
-    match may(actor, act, gathered(connection, subject, machine)):
-        case Denied(reason=reason):
-            raise deny(act, reason)
+    if reason := denied_on(connection, hand, act, gathered(connection, subject, machine)):
+        raise deny(act, reason)
 
 
 def denied(connection: Connection, hand: Hand, act: str, subject: str, machine: MachineName = "dossier") -> str:
     """Give why a person may not do an act now, for the screen that greys its button; empty when the person may."""
-    actor = actor_of(connection, hand)
-    if actor is None:
-        return "role"
-    match may(actor, act, gathered(connection, subject, machine)):
-        case Denied(reason=reason):
-            return reason
-    return ""
+    return denied_on(connection, hand, act, gathered(connection, subject, machine)) or ""

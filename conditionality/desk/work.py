@@ -19,6 +19,7 @@ from conditionality.codec import Paper, canonical
 from conditionality.desk.cases import EVENT, case_of, count_of, gathered, log_of, organisation_of
 from conditionality.desk.mandates import Hand, Person, actor_of, clock, who_acts_for, who_holds
 from conditionality.desk.outcome import NotDone, StoppedError, deny
+from conditionality.desk.permission import denied_on
 from conditionality.dossier.case import Case
 from conditionality.dossier.event import Event
 from conditionality.dossier.events import Entry, event_bytes, name_of, personal_fields
@@ -26,7 +27,7 @@ from conditionality.dossier.fold import Impossible, step
 from conditionality.dossier.guards import unmet
 from conditionality.dossier.kinds import MachineName, Role
 from conditionality.dossier.machine import Guard
-from conditionality.dossier.permissions import Denied, may
+from conditionality.dossier.permissions import Denied
 from conditionality.dossier.register import may_say
 from conditionality.dossier.states import HOMES, move_of
 from conditionality.storage import records
@@ -84,12 +85,8 @@ class Work:
         Raises:
             StoppedError: The person may not.
         """
-        actor = actor_of(self.connection, hand or self.hand)
-        if actor is None:
-            raise deny(act, "role")
-        match may(actor, act, case):
-            case Denied(reason=reason):
-                raise deny(act, reason)
+        if reason := denied_on(self.connection, hand or self.hand, act, case):
+            raise deny(act, reason)
 
     def paper(self, content: bytes | Paper, name: str = "") -> str:
         """Store a paper about a case, so that it can be erased, and give its digest."""
