@@ -51,7 +51,7 @@ def shown_marks(trace: Trace) -> Mapping[str, Number]:
         if type(value) is int or type(value) is Fraction
     }
     if display.staged:
-        for name in _bottom_up(referential):
+        for name in bottom_up(referential):
             staged = _staged(trace, name, marks, display)
             if staged is not None:
                 marks[name] = staged
@@ -65,7 +65,8 @@ def _marks(trace: Trace) -> dict[str, Value]:
     return found | {"total": trace["total.score"]}
 
 
-def _bottom_up(referential: Referential) -> tuple[str, ...]:
+def bottom_up(referential: Referential) -> tuple[str, ...]:
+    """Give the dimensions, each before the one above it, then the total."""
     depth: dict[str, int] = {}
     parents = {one.id: one.parent for one in referential.dimensions}
     for name, parent in parents.items():
