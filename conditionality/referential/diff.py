@@ -21,6 +21,7 @@ from conditionality.referential.changes import KINDS, Change, Kind, kind_of
 from conditionality.referential.model import BLOCKS, Referential
 from conditionality.referential.scales import Step, Steps
 from conditionality.referential.settled import settled
+from conditionality.referential.terms import Words
 
 __all__ = ["KINDS", "Change", "Kind", "diff", "told"]
 
@@ -83,7 +84,7 @@ def _finer(place: _Place, before: object, after: object) -> Changes:
             yield from _steps(place, before, after)
         case Table(), Table() if before.columns == after.columns:
             yield from _papers(place, before, after)
-        case (Step(), _) | (Table(), _):
+        case (Step() | Table() | Words(), _):
             return
         case Paper(), Paper() if type(before) is type(after):
             yield from _papers(place, before, after)

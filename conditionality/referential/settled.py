@@ -1,8 +1,9 @@
 """The settled form of a rule book: one spelling for what means the same, so that only changes of meaning are seen.
 
-What a file may leave out is left out (a weight of 1, at most 100 points, 0 otherwise, the value and the label of the
-field of the same id, the rule for missing answers of the whole file); `at` is written as steps; formulas are written
-the one way that `formula.unparse` writes them. A settled rule book scores as the one it was made from.
+Numbers that a file may leave out are written (a weight of 1, at most 100 points, 0 otherwise); what an indicator takes
+from elsewhere anyway is left out (the value and the label of the field of the same id, the rule for missing answers of
+the whole file); `at` is written as steps; formulas are written the one way that `formula.unparse` writes them. A
+settled rule book scores as the one it was made from.
 """
 
 from __future__ import annotations
@@ -10,12 +11,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import lru_cache
-from typing import TypeVar
 
 from conditionality.codec import AnyPaper, Paper, fingerprint
 from conditionality.formula.parse import parse
 from conditionality.formula.unparse import unparse
-from conditionality.referential.blocks import Dimension, Indicator, Points
+from conditionality.referential.blocks import Indicator, Points
 from conditionality.referential.model import Referential
 from conditionality.referential.scales import At, Steps, as_steps
 
@@ -25,7 +25,9 @@ FORMULAS = frozenset({
 })  # fmt: skip
 """Attributes in which a text is a formula."""
 
-Marked = TypeVar("Marked", Indicator, Dimension)
+ONE: Mapping[str, object] = {"weight": Decimal(1)}
+HUNDRED: Mapping[str, object] = {"points": Points(max=Decimal(100))}
+"""What an indicator has when its file does not say."""
 
 LIFE: Mapping[str, object] = {"status": "draft", "adopted": None}
 """What publishing a version writes in it: no rule stands there."""
@@ -36,7 +38,7 @@ def settled(referential: Referential) -> Referential:
     labels = {one.id: one.label for one in referential.fields}
     plain = _paper(referential)
     indicators = tuple(_bare(one, referential, labels) for one in plain.indicators)
-    dimensions = tuple(_without(one, weight=Decimal(1)) for one in plain.dimensions)
+    dimensions = tuple(one if one.weight is not None else one.model_copy(update=ONE) for one in plain.dimensions)
     return plain.model_copy(update={"indicators": indicators, "dimensions": dimensions})
 
 
@@ -49,17 +51,11 @@ def rules_fingerprint(referential: Referential) -> str:
 
 
 def _bare(one: Indicator, referential: Referential, labels: Mapping[str, object]) -> Indicator:
-    """Leave out of an indicator what it would take anyway."""
-    return _without(
-        one,
-        weight=Decimal(1), points=Points(max=Decimal(100)), value=one.id, missing=referential.missing,
-        label=labels.get(one.id),
-    )  # fmt: skip
-
-
-def _without(paper: Marked, **usual: object) -> Marked:
-    same = {name: None for name, value in usual.items() if value is not None and getattr(paper, name) == value}
-    return paper.model_copy(update=same) if same else paper
+    """Write the numbers that an indicator has anyway, and leave out what it takes from elsewhere anyway."""
+    same = {"value": one.id, "missing": referential.missing, "label": labels.get(one.id)}
+    taken = {name: None for name, value in same.items() if value is not None and getattr(one, name) == value}
+    written = {name: value for name, value in {**ONE, **HUNDRED}.items() if getattr(one, name) is None}
+    return one.model_copy(update={**taken, **written})
 
 
 def _paper(paper: AnyPaper) -> AnyPaper:
@@ -77,8 +73,8 @@ def _value(value: object, *, formula: bool) -> object:
     match value:
         case At():
             return _value(as_steps(value), formula=formula)
-        case Steps(otherwise=Decimal() as rest) if not rest:
-            return _value(value.model_copy(update={"otherwise": None}), formula=formula)
+        case Steps(otherwise=None):
+            return _value(value.model_copy(update={"otherwise": Decimal(0)}), formula=formula)
         case Paper():
             return _paper(value)
         case str():
