@@ -121,5 +121,3 @@ def _joined(parts: list[tuple[npt.NDArray[np.int64], MarkColumn]], rows: int) ->
     kinds: list[MarkKind] = [one.kind for _, one in parts if one.kind != "number"]
     kind: MarkKind = kinds[0] if kinds else "number"
     return MarkColumn(kind, values, states, texts)
-
-
