@@ -137,6 +137,14 @@ KEY_WORDS: Mapping[str, str] = {
     "until": mark("last day"),
 }
 
+BAND_WORDS: Mapping[str, str] = {
+    "from": mark("at least"),
+    "above": mark("more than"),
+    "up_to": mark("at most"),
+    "below": mark("less than"),
+}
+"""Bounds of a grade."""
+
 ITEM_WORDS: Mapping[str, str] = {
     "bands": mark("grade {item}"),
     "cases": mark("case {item}"),

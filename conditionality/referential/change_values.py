@@ -8,10 +8,10 @@ from decimal import Decimal
 from typing import assert_never
 
 from conditionality.codec import Paper
-from conditionality.referential.change_keys import CODE_WORDS
+from conditionality.referential.change_keys import CODE_WORDS, KEY_WORDS
 from conditionality.referential.changes import Change, keys_of
 from conditionality.referential.outputs import Band, ForcedGrade
-from conditionality.referential.scales import Bounded, Choices, FormulaScale, Options, Ramp, Step, Steps, YesNo
+from conditionality.referential.scales import Bounded, ByField, Choices, FormulaScale, Options, Ramp, Step, Steps, YesNo
 from conditionality.referential.terms import InForce, Source, Words
 from conditionality.referential.toml_text import value_text
 from conditionality.referential.tree import Exemption, Override, Points
@@ -85,7 +85,7 @@ def paper_words(paper: Paper, change: Change, lang: Lang) -> str:
             return f"{quoted(paper.label.text(lang), lang)} {bound_words(paper, lang)}"
         case Step():
             return step_words(paper, lang)
-        case Steps() | Ramp() | Choices() | Options() | YesNo() | FormulaScale():
+        case Steps() | Ramp() | Choices() | Options() | YesNo() | FormulaScale() | ByField():
             return listed(lang, _scale(paper, change, lang))
         case Override() | ForcedGrade() | Exemption():
             return _condition(paper, lang)
@@ -141,17 +141,28 @@ def _scale(scale: Paper, change: Change, lang: Lang) -> Iterator[str]:
     match scale:
         case Steps():
             yield from (step_words(one, lang) for one in scale.steps)
+            if scale.otherwise is not None:
+                yield step_words(Step(points=scale.otherwise), lang)
         case Ramp():
             for bound, points in scale.ramp:
-                yield say(lang, "{points} points at {bound}", points=number(lang, points),
-                          bound=amount_words(bound, lang))  # fmt: skip
+                at, earned = amount_words(bound, lang), number(lang, points)
+                yield say(lang, "{points} points at {bound}", points=earned, bound=at)
         case Choices(choices=options) | Options(options=options):
-            for option, points in options.items():
-                yield say(lang, "{name}: {value}", name=option, value=number(lang, points))
+            yield from _named(options, change, lang)
+            yield from _named({"at_most": getattr(scale, "at_most", None), "at_least": getattr(scale, "at_least", None),
+                               "instead": getattr(scale, "instead", ()) or None}, change, lang)  # fmt: skip
         case YesNo():
-            yield say(lang, "{name}: {value}", name=say(lang, "yes"), value=number(lang, scale.yes))
-            yield say(lang, "{name}: {value}", name=say(lang, "no"), value=number(lang, scale.no))
+            yield from _named({"yes": scale.yes, "no": scale.no}, change, lang)
         case FormulaScale():
             yield quoted(scale.formula, lang)
-        case _:
-            yield value_words(tree_of(scale), change, lang)
+        case ByField():
+            yield from _named({f"{scale.by} = {case}": inside for case, inside in scale.cases.items()}, change, lang)
+            yield from _named({"otherwise": scale.otherwise}, change, lang)
+
+
+def _named(values: Mapping[str, object], change: Change, lang: Lang) -> Iterator[str]:
+    """Give values with their names; what is not there is left out."""
+    for key, value in values.items():
+        if value is not None:
+            name = say(lang, KEY_WORDS[key]) if key in KEY_WORDS else key
+            yield say(lang, "{name}: {value}", name=name, value=value_words(value, change, lang))

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from conditionality.referential.change_keys import BLOCK_WORDS, ITEM_WORDS, KEY_WORDS, LIST_WORDS, SILENT
-from conditionality.referential.change_values import amount_words, bound_words, quoted, step_words, value_words
+from conditionality.referential.change_keys import BAND_WORDS, BLOCK_WORDS, ITEM_WORDS, KEY_WORDS, LIST_WORDS, SILENT
+from conditionality.referential.change_values import amount_words, quoted, step_words, value_words
 from conditionality.referential.changes import Change
 from conditionality.referential.scales import Step
 from conditionality.referential.terms import Words
@@ -58,9 +58,8 @@ def _step(change: Change, lang: Lang) -> str:
     above = change.attribute.rpartition(".")[0]
     name = _place(replace(change, attribute="" if above == "scale" else above), lang)
     match change.before, change.after:
-        case Step() as old, Step() as new if old.points == new.points and len(new.bounds()) == len(old.bounds()) == 1:
-            same = old.bounds()[0][0] == new.bounds()[0][0]
-            before = amount_words(old.bounds()[0][1], lang) if same else bound_words(old, lang)
+        case Step() as old, Step() as new if old.points == new.points and _words(old) == _words(new):
+            before = amount_words(old.bounds()[0][1], lang)
             return say(lang, "step of {name}: {after} instead of {before}", name=name, after=step_words(new, lang),
                        before=before)  # fmt: skip
         case Step() as old, Step() as new if old.bounds() == new.bounds():
@@ -70,7 +69,12 @@ def _step(change: Change, lang: Lang) -> str:
             return say(lang, "new step of {name}: {after}", name=name, after=step_words(new, lang))
         case Step() as old, None:
             return say(lang, "step of {name} removed: {before}", name=name, before=step_words(old, lang))
-    return say(lang, "step of {name}: {after} instead of {before}", name=name, **_values(change, lang))
+    return say(lang, "step of {name}: {after}; before: {before}", name=name, **_values(change, lang))
+
+
+def _words(step: Step) -> tuple[str, ...]:
+    """Give the kind of bound of a line that has one."""
+    return tuple(word for word, _ in step.bounds()) if len(step.bounds()) == 1 else (str(step.bounds()),)
 
 
 def _plainly(change: Change, lang: Lang) -> str:
@@ -116,14 +120,15 @@ def _other_language(change: Change, place: str, lang: Lang) -> str:
 def _place(change: Change, lang: Lang) -> str:
     """Say where a change stands: «V6, label», «lever V6_a of V6, cost in euros»."""
     name = change.id or (say(lang, BLOCK_WORDS[change.block], id="") if change.block else "")
-    return ", ".join((*filter(None, (name,)), *_keys(change.attribute, lang)))
+    return ", ".join((*filter(None, (name,)), *_keys(change, lang)))
 
 
-def _keys(attribute: str, lang: Lang) -> Iterator[str]:
-    found = _KEY.findall(attribute)
+def _keys(change: Change, lang: Lang) -> Iterator[str]:
+    found = _KEY.findall(change.attribute)
+    known = {**KEY_WORDS, **BAND_WORDS} if change.block == "gradings" else KEY_WORDS
     for rank, (key, item) in enumerate(found):
         if item and key in ITEM_WORDS:
             shown = day(lang, date.fromisoformat(item)) if _DAY.fullmatch(item) else item
             yield say(lang, ITEM_WORDS[key], item=shown)
         elif key not in SILENT or rank == len(found) - 1:
-            yield say(lang, KEY_WORDS[key]) if key in KEY_WORDS else key
+            yield say(lang, known[key]) if key in known else key
