@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 
 from conditionality.findings import Finding
@@ -90,7 +90,18 @@ def _sniff(text: str, is_known: Callable[[str], bool]) -> str:
 
 
 def _rows(text: str, separator: str, first: int) -> Iterator[Row]:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    yield from read_rows(io.StringIO(text, newline=""), separator, first)
+
+
+def read_rows(lines: Iterable[str], separator: str, first: int) -> Iterator[Row]:
+    """Read rows one after the other; a broken one holds its fault, and the next ones are read all the same.
+
+    Args:
+        lines: Of the text, each with its end.
+        separator: Between cells.
+        first: Number of the first line in the file.
+    """
+    reader = csv.reader(lines, delimiter=separator, strict=True)
     while True:
         line = reader.line_num + first
         try:

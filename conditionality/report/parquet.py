@@ -38,7 +38,7 @@ def read_parquet(content: bytes, kind: FileKind) -> tuple[tuple[Grid, ...], Foun
         found, table = _load(content, kind)
         if found is not None or table is None:
             return (), (found or slip("file-is-broken"),)
-        columns = [_column(table.column(rank)) for rank in range(table.num_columns)]
+        columns = [cells_of(table.column(rank)) for rank in range(table.num_columns)]
     except (pa.ArrowException, OSError, ValueError, TypeError, KeyError, OverflowError, NotImplementedError):
         return (), (slip("file-is-broken"),)
     header = Row(1, tuple(table.column_names))
@@ -70,10 +70,15 @@ def _too_large(rows: int, columns: int, size: int) -> Finding | None:
     return slip("file-unpacks-too-large", size, {"limit": MOST_UNPACKED}) if size > MOST_UNPACKED else None
 
 
-def _column(column: Any) -> list[Cell]:  # noqa: ANN401 - pyarrow has no types
+def cells_of(column: Any) -> list[Cell]:  # noqa: ANN401 - pyarrow has no types
+    """Give the cells of a column of Arrow, an array or one in chunks.
+
+    Raises:
+        ValueError: A value that Python has no word for, such as a day of the year 20000; or one of its kin.
+    """
     kind = column.type
     if pa.types.is_dictionary(kind):
-        return _column(column.cast(kind.value_type))
+        return cells_of(column.cast(kind.value_type))
     if pa.types.is_float32(kind):
         # The shortest decimal of a single is not that of the double that holds it: 0.1, not 0.10000000149011612.
         return [_cell(one if one is None else _single(one)) for one in column.to_pylist()]
