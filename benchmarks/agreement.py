@@ -1,0 +1,133 @@
+"""Run the batch machine against the exact machine on many random reports of many random référentiels.
+
+`python -m benchmarks.agreement --books 50 --reports 100000 --seed 1 --minutes 30` prints one line a book, each row on
+which the machines differ as a small case, and ends with 1 when there is one.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from dataclasses import dataclass, replace
+
+from conditionality.scoring.compile import compile_program
+from tests.scoring.batch.compared import Difference, compare, every_output
+from tests.scoring.batch.plain import tree_of
+from tests.scoring.batch.random_books import first_day, random_book
+from tests.scoring.batch.random_reports import random_reports
+from tests.scoring.batch.shrunk import Case, case_text, halved, part, shrink
+
+CASES_OF_A_BOOK = 2
+"""Differing rows of one book that are made small and printed."""
+
+PATIENCE_SECONDS = 60.0
+"""For making one case small."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What came out for one book.
+
+    Attributes:
+        seed: Of the book.
+        rows: Reports.
+        swift: Reports decided by the swift kernel.
+        careful: By the careful one.
+        exact: By the exact machine.
+        differing: Reports on which the machines differ.
+        seconds: Of work.
+        cases: Differing reports made small.
+    """
+
+    seed: int
+    rows: int
+    swift: int
+    careful: int
+    exact: int
+    differing: int
+    seconds: float
+    cases: tuple[str, ...]
+
+    def told(self) -> str:
+        """Write the line."""
+        parts = "  ".join(
+            f"{name} {100 * count / max(self.rows, 1):6.2f} %"
+            for name, count in (("swift", self.swift), ("careful", self.careful), ("exact", self.exact))
+        )
+        return f"book {self.seed:6d}  rows {self.rows:8,}  {parts}  differing {self.differing}  {self.seconds:5.1f} s"
+
+
+def run_book(seed: int, reports: int) -> Line:
+    """Compare the machines on one random book."""
+    start = time.monotonic()
+    referential, day = random_book(seed), first_day(seed)
+    program, rows = compile_program(referential, day), reports + seed % 101
+    drawn = random_reports(referential, rows, seed, day)
+    outputs = every_output(referential)
+    try:
+        found = compare(program, drawn.columns(), rows, outputs, drawn.all_values())
+    except Exception as fault:  # noqa: BLE001 - whatever a machine raises is what is looked for
+        case = _raising(Case(tree_of(referential), day, drawn, ""), outputs)
+        told = f"# raises {type(fault).__name__}: {fault}\n" + ("" if case is None else _small(case))
+        return Line(seed, rows, 0, 0, 0, rows, time.monotonic() - start, (told,))
+    kept: dict[str, Difference] = {}
+    for one in found.differences:
+        kept.setdefault(one.output, one)
+    alone = [(one, part(drawn, one.row, one.row + 1)) for one in list(kept.values())[:CASES_OF_A_BOOK]]
+    cases = tuple(_small(Case(tree_of(referential), day, report, one.output)) for one, report in alone)
+    differing = len({one.row for one in found.differences})
+    careful = max(found.careful - found.exact, 0)
+    swift = rows - careful - found.exact
+    return Line(seed, rows, swift, careful, found.exact, differing, time.monotonic() - start, cases)
+
+
+def _raising(case: Case, outputs: Sequence[str]) -> Case | None:
+    """Find one register and one report for which a machine raises."""
+    tried = (replace(case, output=name) for name in outputs)
+    return next((halved(one) for one in tried if one.differences()), None)
+
+
+def _small(case: Case) -> str:
+    """Make a case small and write it."""
+    alone = shrink(case, PATIENCE_SECONDS)
+    return case_text(alone, alone.differences())
+
+
+def run_books(told: Namespace) -> Iterator[Line]:
+    """Compare the machines on book after book, a few at once, until there is no time left."""
+    end = time.monotonic() + 60 * told.minutes
+    seeds = iter(range(told.seed, told.seed + told.books))
+    with ProcessPoolExecutor(told.processes) as pool:
+        waiting: set[Future[Line]] = set()
+        while True:
+            while len(waiting) < told.processes and time.monotonic() < end and (seed := next(seeds, None)) is not None:
+                waiting.add(pool.submit(run_book, seed, told.reports))
+            if not waiting:
+                return
+            done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
+            yield from (one.result() for one in done)
+
+
+def main(arguments: list[str]) -> int:
+    """Run, print, and give 1 when a row differs."""
+    parser = ArgumentParser(prog="python -m benchmarks.agreement", description=__doc__)
+    parser.add_argument("--books", type=int, default=50, help="random référentiels")
+    parser.add_argument("--reports", type=int, default=100_000, help="random reports of each")
+    parser.add_argument("--seed", type=int, default=1, help="of the first book; the others follow")
+    parser.add_argument("--minutes", type=float, default=30, help="after which no other book is begun")
+    parser.add_argument("--processes", type=int, default=2)
+    lines = []
+    for line in run_books(parser.parse_args(arguments)):
+        lines.append(line)
+        print(line.told(), *(f"\n{case}" for case in line.cases), sep="", flush=True)
+    differing = sum(one.differing for one in lines)
+    rows, exact = sum(one.rows for one in lines), sum(one.exact for one in lines)
+    print(f"{len(lines)} books, {rows:,} rows, {exact:,} by the exact machine, {differing} differing")
+    return 1 if differing else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
