@@ -17,6 +17,9 @@ LOOPBACK = "127.0.0.1"
 PORT = 8501
 LAST_PORT = 65_535
 
+STOPS = (signal.SIGINT, signal.SIGTERM)
+"""Signals that end the server. A command started in the background by a script is given a deaf ear to the first."""
+
 
 def find_front() -> tuple[Path | None, tuple[Finding, ...]]:
     """Find the file that serves the front; it stands beside the package, not in it."""
@@ -50,16 +53,17 @@ def serve_front(front: Path, port: int, variables: Mapping[str, str]) -> int:
         variables: Environment variables for the front, beside those of this process.
 
     Returns:
-        The exit code of the server; 0 when it was stopped by Ctrl-C.
+        The exit code of the server; 0 when it was stopped by Ctrl-C, or by the end of this process.
     """
     command = (
         *(sys.executable, "-m", "streamlit", "run", str(front)),
         *("--server.address", LOOPBACK, "--server.port", str(port), "--server.headless", "true"),
     )
+    # Whoever ends this process ends the server too.
+    for sign in STOPS:
+        signal.signal(sign, signal.default_int_handler)
     # Only our own words and a port number: nothing of the line goes through a shell.
     server = subprocess.Popen(command, env={**os.environ, **variables})  # noqa: S603
-    # Whoever ends this process ends the server too.
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         return server.wait()
     except KeyboardInterrupt:

@@ -10,6 +10,7 @@ import socket
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from urllib.request import urlopen
@@ -23,12 +24,16 @@ from conditionality.desk.demo_place import KEYS, MARK, REGISTER, Wanted
 from conditionality.desk.demo_region import SEED, Scored, score_region
 from conditionality.desk.demo_register import Made
 from conditionality.desk.demo_words import REGION
+from conditionality.desk.front import check_port
 from conditionality.desk.office import declare, open_office
 from conditionality.desk.refs import shipped
 from conditionality.desk.sign_in import Account
 from conditionality.referential.library import Library
 from tests.cli.conftest import Run
 from tests.repository import ROOT
+
+PATIENCE_S = 120
+"""For a server to start or to stop on a busy machine."""
 
 
 @pytest.fixture(scope="module")
@@ -239,13 +244,17 @@ def test_the_front_answers_and_stops_with_the_command(tmp_path: Path) -> None:
         env={**os.environ, "PYTHONPATH": str(ROOT)},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
+        start_new_session=True,
     )
     try:
-        assert answers(port, 60)
-    finally:
+        assert answers(port, PATIENCE_S)
         command.send_signal(signal.SIGINT)
-    assert command.wait(timeout=20) == 0
-    assert not answers(port, 1)
+        assert command.wait(timeout=PATIENCE_S) == 0
+        assert check_port(port) == ()
+    finally:
+        with suppress(ProcessLookupError):  # both are gone, as they should
+            os.killpg(command.pid, signal.SIGKILL)
+        command.wait()
 
 
 def answers(port: int, patience_seconds: float) -> bool:

@@ -12,6 +12,7 @@ from conditionality.storage.engine import open_engine
 from conditionality.storage.faults import StaleError
 from conditionality.storage.outbox import Letter
 from conditionality.storage.store import Store
+from tests.running import processes
 from tests.storage import writer
 from tests.storage.acts import MORNING, Address, audit, fill, later, say
 
@@ -92,7 +93,7 @@ def test_two_clocks_at_once_claim_each_letter_once(store: Store) -> None:
 
 
 def test_two_processes_on_one_subject_make_one_chain_and_lose_nothing(store: Store, address: Address) -> None:
-    context = writer.processes()
+    context = processes()
     pipes = [context.Pipe(duplex=False) for _ in range(2)]
     racers = [
         context.Process(target=writer.race, args=(address, f"racer{number}", TURNS, pipe[1]))
@@ -101,7 +102,7 @@ def test_two_processes_on_one_subject_make_one_chain_and_lose_nothing(store: Sto
     for racer in racers:
         racer.start()
     for racer in racers:
-        racer.join(60)
+        racer.join(600)
     assert [racer.exitcode for racer in racers] == [0, 0]
     assert all(reader.poll() for reader, _ in pipes)
     for reader, sender in pipes:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from multiprocessing import get_context
 from multiprocessing.connection import Connection as Pipe
-from multiprocessing.context import ForkServerContext
 
 from conditionality.storage import ledger
 from conditionality.storage.chain import Entry
@@ -13,13 +11,6 @@ from conditionality.storage.faults import ConflictError
 from conditionality.storage.outbox import Letter
 from conditionality.storage.store import Store
 from tests.storage.acts import MORNING, STAFF, Address, say
-
-
-def processes() -> ForkServerContext:
-    """Give what starts processes fast: one server imports everything once, and each process is a copy of it."""
-    context = get_context("forkserver")
-    context.set_forkserver_preload(["tests.storage.writer"])
-    return context
 
 
 def act_for_ever(address: Address, name: str, pipe: Pipe) -> None:
