@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from conditionality.cli.audit import audits
+from conditionality.cli.backtest import backtest_command
 from conditionality.cli.certificate import verify_command
 from conditionality.cli.compare import compare_command
 from conditionality.cli.database import databases
@@ -89,6 +90,17 @@ rule_books.command(
     help=mark("Give a rule book in one file, with what it takes from others written in."),
     epilog="conditionality referential flat filiere-alimentaire@1.0.0 -o flat.toml",
 )(flat_command)
+
+rule_books.command(
+    "backtest",
+    help=mark(
+        "Score the same reports with two versions of the rules: who gains, who loses, by how much and why, before the "
+        "new one is published. Reports that cannot be read are left out, told one by one, and the exit code is 1."
+    ),
+    epilog="conditionality referential backtest socle-regional@1.0.0 draft.toml reports.csv\n"
+    "conditionality referential backtest socle-regional@1.0.0 draft.toml reports.csv --by size=staff --grants granted\n"
+    "conditionality referential backtest socle-regional@1.0.0 draft.toml reports/ -o backtest.html",
+)(backtest_command)
 
 app.command(
     "score",

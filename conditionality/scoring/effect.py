@@ -154,25 +154,27 @@ points changed; its share of the total changed; both; it became, or is no longer
 
 
 class Cause(Paper):
-    """What one indicator, or one adjustment of a node, did to a total; in points of the total, exact.
+    """What one thing did to a total; in points of the total, exact.
+
+    A share that grows pulls the total towards the points of what grows: its part is the change of the share times what
+    these points are above (or under) the total before. So nothing is blamed for the weight that others lost.
 
     Attributes:
-        id: The indicator; for an adjustment, the node.
-        kind: `indicator` or `adjustment`.
+        id: The indicator, the dimension, or the node of the adjustment.
+        kind: `indicator`; `dimension`: all its indicators of which only the share changed; `adjustment`: what a clamp,
+            a minimum, a product makes beyond linear shares.
         why: What changed.
-        before: What it brought; None when it brought nothing.
-        after: What it brings.
-        points_before: Its points.
+        by: Its part in the move of the total.
+        points_before: Its points, or its score.
         points_after: The same after.
         share_before: Its share of the total, 0 to 1.
         share_after: The same after.
     """
 
     id: str
-    kind: Literal["indicator", "adjustment"]
+    kind: Literal["indicator", "dimension", "adjustment"]
     why: Why
-    before: Exact | None = None
-    after: Exact | None = None
+    by: Exact
     points_before: Exact | None = None
     points_after: Exact | None = None
     share_before: Exact | None = None

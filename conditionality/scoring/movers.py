@@ -8,11 +8,12 @@ from typing import Final
 
 import numpy as np
 
-from conditionality.scoring.compare import Move, compare
-from conditionality.scoring.effect import Cause, Mover, Why
+from conditionality.scoring.causes import causes
+from conditionality.scoring.compare import compare
+from conditionality.scoring.effect import Mover
 from conditionality.scoring.population import Population, report_of
 from conditionality.scoring.score import score
-from conditionality.scoring.scorecard import Amount, IndicatorMark, Scorecard
+from conditionality.scoring.scorecard import Scorecard
 from conditionality.scoring.side import Side
 from conditionality.scoring.splits import Pair
 
@@ -53,15 +54,8 @@ def largest(population: Population, both: Pair, *, upwards: bool) -> list[int]:
 
 def _mover(old: Side, new: Side, population: Population, row: int) -> Mover:
     before, after = _card(old, population, row), _card(new, population, row)
-    comparison = compare(before, after)
-    causes = sorted(
-        (
-            *(_of_indicator(one, _mark(before, one.name), _mark(after, one.name)) for one in comparison.indicators),
-            *(_of_node(one) for one in comparison.adjustments),
-        ),
-        key=lambda one: (-abs(_difference(one)), one.kind, one.id),
-    )
-    told = tuple(one for one in causes[:MOST_CAUSES] if _difference(one))
+    found = causes(before, after, bonuses(old) | bonuses(new))
+    told = found[:MOST_CAUSES]
     return Mover(
         report_id=population.report_id(row),
         name=population.name(row),
@@ -70,8 +64,13 @@ def _mover(old: Side, new: Side, population: Population, row: int) -> Mover:
         outcome_before=before.outcome,
         outcome_after=after.outcome,
         causes=told,
-        rest=comparison.total.whole - sum((_difference(one) for one in told), NONE),
+        rest=compare(before, after).total.whole - sum((one.by for one in told), NONE),
     )
+
+
+def bonuses(side: Side) -> frozenset[str]:
+    """Give the indicators whose points are added outside the weights."""
+    return frozenset(one.id for one in side.referential.indicators if one.role == "add")
 
 
 def _card(side: Side, population: Population, row: int) -> Scorecard:
@@ -81,48 +80,3 @@ def _card(side: Side, population: Population, row: int) -> Scorecard:
 
 def _shown(card: Scorecard) -> str:
     return card.total.score.shown if card.total.score is not None else "–"
-
-
-def _mark(card: Scorecard, name: str) -> IndicatorMark | None:
-    return next((one for one in card.indicators if one.id == name), None)
-
-
-def _of_indicator(move: Move, before: IndicatorMark | None, after: IndicatorMark | None) -> Cause:
-    return Cause(
-        id=move.name,
-        kind="indicator",
-        why=_why(before, after),
-        before=move.before,
-        after=move.after,
-        points_before=_exact(before.points if before else None),
-        points_after=_exact(after.points if after else None),
-        share_before=_exact(before.share if before else None),
-        share_after=_exact(after.share if after else None),
-    )
-
-
-def _of_node(move: Move) -> Cause:
-    why: Why = "added" if move.before is None else "removed" if move.after is None else "points"
-    return Cause(id=move.name, kind="adjustment", why=why, before=move.before, after=move.after)
-
-
-def _why(before: IndicatorMark | None, after: IndicatorMark | None) -> Why:
-    """Tell what changed of an indicator."""
-    if after is None:
-        return "removed"
-    if after.status in {"missing", "excluded"} and (before is None or before.status != after.status):
-        return "unanswered"
-    if before is None:
-        return "added"
-    if before.status != after.status:
-        return "state"
-    points, share = before.points != after.points, before.share != after.share
-    return "both" if points and share else "points" if points else "share"
-
-
-def _exact(amount: Amount | None) -> Fraction | None:
-    return None if amount is None else amount.exact
-
-
-def _difference(cause: Cause) -> Fraction:
-    return (cause.after or NONE) - (cause.before or NONE)

@@ -126,7 +126,13 @@ def grouping(both: Pair, by: str, column: Column) -> Grouping:
     codes = np.where(column.answered(rows), column.values, none).astype(np.int64)
     found = zip((*column.options, None), _tallies(both, codes, none + 1), strict=True)
     groups = [Group(value=value, tally=one) for value, one in found if one.reports]
-    return Grouping(by=by, groups=tuple(sorted(groups, key=lambda one: (one.value is None, one.value or ""))))
+    return Grouping(by=by, groups=tuple(sorted(groups, key=lambda one: _place(one.value))))
+
+
+def _place(value: str | None) -> tuple[bool, int, str]:
+    """Put classes that start with a number in the order of numbers, before names; what is not known comes last."""
+    digits = "" if value is None else value[: len(value) - len(value.lstrip("0123456789"))]
+    return value is None, int(digits) if digits else 10**9, value or ""
 
 
 def _tallies(both: Pair, codes: Whole, count: int) -> list[Tally]:

@@ -1,0 +1,12 @@
+"""Sentences of the findings of back-tests and robustness; code to English msgid."""
+
+from __future__ import annotations
+
+from conditionality.wording.speech import mark
+
+SENTENCES: dict[str, str] = {
+    "backtest-column-absent": mark("The table has no column «{given}». Name one of its columns."),
+    "backtest-no-report": mark(
+        "«{given}» holds no report made for the rules before. Choose other reports, or other rules."
+    ),
+}
