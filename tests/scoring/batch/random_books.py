@@ -34,6 +34,15 @@ MORE_FIELDS = {
     "y2": "yes_no",
     "t0": "text",
 }
+REACHES: tuple[Tree, ...] = (
+    {},
+    {},
+    {"min": Decimal(0)},
+    {"min": Decimal(0), "max": Decimal(100)},
+    {"max": Decimal("50.5")},
+)
+"""What may be declared of a number; reports go beyond it now and then."""
+
 NAMED = ("shared", "alias", "varied")
 TRIES = 100
 """Drawings of one book before giving up; about two in three have a fault or are dull."""
@@ -105,7 +114,8 @@ def _fields(chance: Chance) -> tuple[Tree, ...]:
         asked = first.truth() if name in {"i3", "d1"} and chance.once_in(2) else None
         if asked is not None and ("i3" in asked or "d1" in asked or "n3" in asked or "previous" in asked):
             asked = None
-        told.append(kept({"id": name, "kind": kind, "label": words(name), "asked_if": asked}))
+        reach = chance.pick(REACHES) if kind in {"integer", "percent", "money"} else {}
+        told.append(kept({"id": name, "kind": kind, "label": words(name), "asked_if": asked, **reach}))
     return tuple(told)
 
 
@@ -117,9 +127,10 @@ def _kinds() -> tuple[tuple[Any, ...], ...]:
 
 def _indicators(chance: Chance, tree: Tree) -> tuple[Tree, ...]:
     """Give half of the indicators formulas of every sort, which read only what stands before them."""
-    found = []
+    found, open_text = [], chance.once_in(8)
     for rank, one in enumerate(tree["indicators"]):
-        speech = Speech(chance, _marks_before(tree, rank), statuses(f"V{at}" for at in range(rank)))
+        states = statuses(f"V{at}" for at in range(rank))
+        speech = Speech(chance, _marks_before(tree, rank), states, open_text=open_text)
         found.append(_indicator(chance, one, speech) if chance.once_in(2) else one)
     return tuple(found)
 

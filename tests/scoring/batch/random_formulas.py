@@ -18,7 +18,7 @@ RATIOS = (
     *("100 * i0 / i1", "100 * i0 / (i0 + i1)", "100 * (i0 - i2) / i1", "100 * m0 / (1000 * i1)", "i0 / i1", "n0 / 3"),
     *("100 * n0 / (n0 + n1)", "round(100 * i0 / i1, 1)", "100 - 100 * i2 / (i1 + i2)", "1 - i0 / i1", "m0 / 1000"),
 )
-EMPTIES = ("n2", "n3", "i3", "c1", "k0", "d1", "t0", "y1")
+EMPTIES = ("n2", "n3", "i3", "c1", "k0", "d1", "y1")
 """Fields of every kind whose emptiness is asked."""
 
 
@@ -32,6 +32,7 @@ class Speech:
         texts: Names of texts worked out before, with what each may be.
         truths: Names of conditions worked out before.
         depth: Levels below.
+        open_text: Whether to read `t0`, which is no list of options.
     """
 
     chance: Chance
@@ -39,6 +40,7 @@ class Speech:
     texts: Sequence[tuple[str, Sequence[str]]] = ()
     truths: Sequence[str] = ()
     depth: int = 2
+    open_text: bool = False
 
     def _below(self) -> Speech:
         return replace(self, depth=self.depth - 1)
@@ -128,7 +130,8 @@ class Speech:
         figures = f"{self.chance.pick(NUMBERS)} in [0, 5, 10, 50]"
         name, known = self.chance.pick((*self.texts, ("c1", OPTIONS), ("c0", BY)))
         text = f"{name} {self.chance.pick(('==', '!='))} '{self.chance.pick(known)}'"
-        plain = (*self.truths, *TRUTHS, ticked, among, near, near, figures, text, text, "y0 == y1", "t0 != 'yes'")
+        plain = (*self.truths, *TRUTHS, ticked, among, near, near, figures, text, text, "y0 == y1")
+        plain += ("t0 != 'yes'", "is_missing(t0)") if self.open_text else ()
         return self.chance.pick(plain)
 
     def _anything(self) -> str:

@@ -31,7 +31,7 @@ def outputs(chance: Chance, tree: Tree) -> Tree:
     marks = [f"{one}.{what}" for one in items for what in ("points", "share", "contribution", "weight")]
     marks += [f"{one}.{what}" for one in nodes for what in ("score", "rounded", "coverage", "contribution")]
     marks += ["total"] * (len(marks) // 2)
-    speech = Speech(chance, marks, statuses([*items, *nodes]), depth=2)
+    speech = Speech(chance, marks, statuses([*items, *nodes]), open_text=chance.once_in(8))
     gates = tuple(_gate(chance, rank, speech) for rank in range(chance.count(0, 3)))
     texts = [(f"gate.{one['id']}.status", GATES) for one in gates]
     speech = replace(speech, texts=(*speech.texts, *texts), truths=("gates_hold", "floors_hold"))

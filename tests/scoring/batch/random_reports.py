@@ -1,12 +1,11 @@
 """Many random reports for a référentiel at once, as columns and as the exact machine reads them, from a seed.
 
-Each field has a palette: the numbers that the rules themselves write, small whole numbers, numbers of one or two
-decimals. Reports pick from palettes, so that values fall on bounds, thresholds and ties far more often than by chance.
+Each field has a palette (see `palettes`): reports pick from it, so that values fall on bounds, thresholds and ties far
+more often than by chance.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -16,34 +15,17 @@ from fractions import Fraction
 import numpy as np
 import numpy.typing as npt
 
-from conditionality.formula.values import Value, tidy
-from conditionality.referential.asked import NUMERIC_KINDS
+from conditionality.formula.values import Value
 from conditionality.referential.blocks import AskedField
 from conditionality.referential.model import Referential
 from conditionality.scoring.batch.columns import Column, Kind, packed
-from tests.scoring.batch.plain import tree_of
-
-PALETTE = 240
-"""Different answers to one field."""
+from tests.scoring.batch.palettes import LEAP, column_kind, figures_of, palette_of
 
 JUNK = 9
 """What stands where there is no answer: nothing may read it."""
 
-FIGURE = re.compile(r"(?<![\w.])\d{1,9}(?:\.\d{1,6})?(?![\w.-])", re.ASCII)
-RULES = (
-    "parameters",
-    "tables",
-    "scales",
-    "dimensions",
-    "indicators",
-    "gates",
-    "results",
-    "gradings",
-    "outcomes",
-    "total",
-)
-TEXTS = ("yes", "no", "perhaps", "été")
-LEAP = date(2020, 2, 29)
+FULL, EMPTY = 0.1, 0.03
+"""Share of fields that everybody answers, and that nobody does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +73,8 @@ class Reports:
             yield {name: value for name, palette, rank in given if (value := palette[rank]) is not None}
 
     def columns(self) -> dict[str, Column]:
-        """Give the reports as the batch machine reads them."""
-        return {name: _column(one, self.offset) for name, one in self.answers.items()}
+        """Give the reports as the batch machine reads them; a field that nobody answers has no column."""
+        return {name: _column(one, self.offset) for name, one in self.answers.items() if (one.picks >= 0).any()}
 
 
 def random_reports(referential: Referential, rows: int, seed: int, on: date) -> Reports:
@@ -118,7 +100,7 @@ def given_reports(referential: Referential, values: Sequence[Mapping[str, Value]
     fields = {one.id: one for one in referential.fields}
     found = {}
     for name in (*fields, "period.from", "period.to"):
-        kind, options = _column_kind(fields.get(name))
+        kind, options = column_kind(fields.get(name))
         palette = tuple({one[name]: None for one in values if name in one})
         ranks = {value: rank for rank, value in enumerate(palette)}
         picks = np.array([ranks[one[name]] if name in one else -1 for one in values], np.int32)
@@ -127,62 +109,14 @@ def given_reports(referential: Referential, values: Sequence[Mapping[str, Value]
     return Reports(len(values), found)
 
 
-def _column_kind(field: AskedField | None) -> tuple[Kind, tuple[str, ...]]:
-    """Give the kind of the column of a field, and its options; the two days of a period are no field."""
-    if field is None:
-        return "day", ()
-    if field.kind in NUMERIC_KINDS:
-        return "number", ()
-    kinds: dict[str, Kind] = {"yes_no": "truth", "choices": "set", "date": "day"}
-    return kinds.get(field.kind, "code"), tuple(one.id for one in field.options)
-
-
-def figures_of(referential: Referential) -> frozenset[Decimal]:
-    """Give the numbers that the rules write: bounds, knots, thresholds, those inside formulas."""
-    tree = tree_of(referential)
-    return frozenset(one for block in RULES for one in _figures(tree.get(block)))
-
-
-def _figures(tree: object) -> Iterator[Decimal]:
-    match tree:
-        case Decimal():
-            yield tree
-        case str():
-            yield from map(Decimal, FIGURE.findall(tree))
-        case dict():
-            for one in tree.values():
-                yield from _figures(one)
-        case list() | tuple():
-            for one in tree:
-                yield from _figures(one)
-
-
 def _answers(field: AskedField, figures: tuple[Decimal, ...], rows: int, dice: np.random.Generator) -> Answers:
-    absent = float(dice.uniform(0.05, 0.2)) if dice.random() < 0.9 else 0.0
-    kind, options = _column_kind(field)
-    palette = _palette(field, kind, options, figures, dice)
-    texts = options or tuple(str(one) for one in palette if kind == "code")
+    chance = dice.random()
+    absent = 0.0 if chance < FULL else 1.0 if chance > 1 - EMPTY else float(dice.uniform(0.05, 0.2))
+    kind, options = column_kind(field)
+    palette = palette_of(field, figures, dice)
+    listed = options or tuple(str(one) for one in palette if kind == "code")
+    texts = tuple(listed[rank] for rank in dice.permutation(len(listed)))  # as a dictionary may number them
     return Answers(kind, palette, _picks(len(palette), rows, absent, dice), texts)
-
-
-def _palette(
-    field: AskedField, kind: Kind, options: tuple[str, ...], figures: tuple[Decimal, ...], dice: np.random.Generator
-) -> tuple[Value, ...]:
-    match kind:
-        case "number":
-            return _numbers(field, figures, dice)
-        case "truth":
-            return (False, True)
-        case "set":
-            return tuple(_ticked(options, bits) for bits in range(2 ** len(options)))
-        case "day":
-            return _days(dice)
-        case "code":
-            return options or TEXTS
-
-
-def _ticked(options: tuple[str, ...], bits: int) -> frozenset[str]:
-    return frozenset(option for bit, option in enumerate(options) if bits >> bit & 1)
 
 
 def _picks(
@@ -191,36 +125,6 @@ def _picks(
     picks = dice.choice(count, rows, p=odds).astype(np.int32)
     picks[dice.random(rows) < absent] = -1
     return picks
-
-
-def _numbers(field: AskedField, figures: tuple[Decimal, ...], dice: np.random.Generator) -> tuple[Value, ...]:
-    """Draw the palette of a number: a third from the rules, a third small and whole, the rest with decimals."""
-    part = PALETTE // 3
-    small = [Decimal(int(one)) for one in dice.integers(0, 41, part)]
-    fine = [Decimal(int(one)).scaleb(-int(digits)) for one, digits in zip(*_mantissas(part, dice), strict=True)]
-    written = [figures[int(rank)] for rank in dice.integers(0, len(figures), part)]
-    drawn = [*written, *small, *fine]
-    if field.kind == "money":
-        drawn = [one * 1000 for one in written] + [one * 500 for one in small] + fine
-    if field.kind == "integer":
-        drawn = [Decimal(int(one)) for one in (*written, *small, *small)]
-    least = Decimal(-5) if field.min is None else field.min
-    most = Decimal(10**12) if field.max is None else field.max
-    inside = [min(max(one, least), most) for one in drawn if isinstance(least, Decimal) and isinstance(most, Decimal)]
-    return tuple(tidy(Fraction(one)) for one in inside)
-
-
-def _mantissas(count: int, dice: np.random.Generator) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
-    """Draw digits and where the point stands: one or two decimals mostly, up to nine."""
-    digits = dice.choice((1, 1, 2, 2, 2, 3, 9), count)
-    return dice.integers(-200, 100 * 10**digits), digits
-
-
-def _days(dice: np.random.Generator) -> tuple[Value, ...]:
-    first = date(1999, 12, 31)
-    drawn = [first + timedelta(days=int(one)) for one in dice.integers(0, 11_000, 40)]
-    same = [date(year, month, day) for year in (2004, 2016, 2024) for month, day in ((1, 1), (2, 28), (2, 29), (7, 1))]
-    return (*drawn, *same, LEAP, date(2026, 2, 28))
 
 
 def _column(one: Answers, offset: int) -> Column:

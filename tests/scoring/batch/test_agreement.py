@@ -17,7 +17,7 @@ from conditionality.scoring.compile import compile_program
 from conditionality.scoring.score import run_values
 from tests.desk.region import region
 from tests.referentials.shelf import VERSIONS, referential
-from tests.scoring.batch.compared import differing, every_output
+from tests.scoring.batch.compared import differing, every_output, wrongly_shown
 from tests.scoring.batch.random_books import first_day, random_book
 from tests.scoring.batch.random_reports import given_reports, random_reports
 
@@ -32,6 +32,13 @@ def test_no_register_of_a_random_report_differs_between_the_two_machines(seed: i
     book, day = random_book(seed), first_day(seed)
     program, reports = compile_program(book, day), random_reports(book, REPORTS + seed, seed, day)
     assert differing(program, reports.columns(), reports.rows, every_output(book), reports.all_values()) == []
+
+
+@pytest.mark.parametrize("seed", range(0, BOOKS, 4))
+def test_shown_registers_are_what_a_scorecard_shows(seed: int) -> None:
+    book, day = random_book(seed), first_day(seed)
+    program = compile_program(book, day)
+    assert wrongly_shown(program, random_reports(book, REPORTS, seed, day).all_values()) == []
 
 
 @pytest.mark.parametrize("version", VERSIONS)

@@ -8,8 +8,9 @@ from fractions import Fraction
 import numpy as np
 
 from conditionality.scoring.batch.columns import rows_of
+from tests.scoring.batch.palettes import figures_of
 from tests.scoring.batch.random_books import random_book
-from tests.scoring.batch.random_reports import figures_of, given_reports, random_reports
+from tests.scoring.batch.random_reports import given_reports, random_reports
 
 DAY = date(2025, 1, 1)
 ROWS = 400
