@@ -15,7 +15,9 @@ read, `k` an offset in the pool (or a fifth slot read), `m n` small constants. A
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final
 
 import numpy as np
@@ -23,6 +25,9 @@ import numpy.typing as npt
 
 WIDTH: Final = 9
 """Whole numbers in one instruction."""
+
+NOT_POSSIBLE: Final = -1
+"""A code that no text has."""
 
 PRESENT: Final = 0
 NOT_CONCERNED: Final = 1
@@ -77,6 +82,29 @@ ERR_LN: Final = 47  # t = error of ln(a); c: error of a; doubtful where a may be
 ERR_EXP: Final = 48  # t = error of exp(a); c: error of a; k: slot of the result
 ERR_SQRT: Final = 49  # t = error of sqrt(a); c: error of a; k: slot of the result
 
+LOAD: Final = 60  # t = value, a = state (both written) of the load k; the careful kernel loads before it starts
+
+READS: Final[Mapping[int, tuple[int, ...]]] = MappingProxyType(
+    {
+        **dict.fromkeys((NEG, ABS, RAMP, RAMP_LOG, SQRT, LN, EXP, NOT, CODE_IS, BIT, STATE_IS, TAB, HALF_ULP), (2,)),
+        **dict.fromkeys((ADD, SUB, MUL, DIV, LEAST, MOST, FLOOR, CEIL, ROUND, CMP, AND, OR), (2, 3)),
+        **dict.fromkeys((STEPS, STRONGEST, YEARS, ERR_SCALE), (2, 3)),
+        **dict.fromkeys((AXPY, SEL), (2, 3, 4)),
+        **dict.fromkeys((CMP_ERR, ERR_ADD, ERR_MUL), (2, 3, 4, 5)),
+        ERR_DIV: (2, 3, 4, 5, 6),
+        ERR_AXPY: (2, 3, 4, 5, 6, 7),
+        ERR_LN: (2, 4),
+        **dict.fromkeys((ERR_EXP, ERR_SQRT), (2, 4, 6)),
+        LOAD: (),
+    }
+)
+"""Which of the nine numbers are slots read, for each instruction; -1 there is no slot."""
+
+ERROR_READS: Final[Mapping[int, tuple[int, ...]]] = MappingProxyType(
+    {FLOOR: (3,), CEIL: (3,), ROUND: (3,), STEPS: (3,), CMP_ERR: (4, 5)}
+)
+"""Which of them are bounds of error: what the careful kernel does not read."""
+
 LT, LE, GT, GE, EQ, NE = range(6)
 """Ways of comparing."""
 
@@ -113,13 +141,19 @@ class Load:
         field: Id of the field, or `period.from`, `period.to`.
         kind: `number`, `truth`, `code`, `day` or `set`.
         value: Slot of its value.
-        state: Slot of its state.
+        state: Slot of its state; -1 when nothing reads it.
+        low: A number under it makes the lane doubtful; so does one that is not finite.
+        high: One over it too.
+        whole: So does one that is not whole.
     """
 
     field: str
     kind: str
     value: int
     state: int
+    low: float
+    high: float
+    whole: bool
 
 
 @dataclass(frozen=True, slots=True)

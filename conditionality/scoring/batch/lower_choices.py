@@ -1,0 +1,343 @@
+"""Conditions, choices and functions of formulas brought down to micro-instructions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from fractions import Fraction
+
+from conditionality.scoring.batch import lower_numbers as numbers
+from conditionality.scoring.batch import micro
+from conditionality.scoring.batch.emit import Emitter
+from conditionality.scoring.batch.held import NO_SLOT, BeyondBatchError, Faith, Held, Size
+from conditionality.scoring.batch.lower_numbers import demand, number, truth
+from conditionality.scoring.batch.micro import MISSING, NOT_APPLICABLE, NOT_CONCERNED, PRESENT
+
+Helds = Sequence[Held]
+LARGEST_POWER = 8
+TABLE_BITS = 12
+"""Most ticked options of which every combination stands in a table."""
+
+
+def negate(emitter: Emitter, a: Held) -> Held:
+    """Turn a condition round."""
+    if demand(a, "truth").kind == "empty":
+        return a
+    return truth(emitter, emitter.lay(micro.NOT, a.value), emitter.state_of(a))
+
+
+def both(emitter: Emitter, several: Helds) -> Held:
+    """Tell whether all hold; one that does not decides even beside an unknown."""
+    return _kleene(emitter, several, decides=False)
+
+
+def either(emitter: Emitter, several: Helds) -> Held:
+    """Tell whether one holds; one that does decides even beside an unknown."""
+    return _kleene(emitter, several, decides=True)
+
+
+def _kleene(emitter: Emitter, several: Helds, *, decides: bool) -> Held:
+    one, no = emitter.constant(1), emitter.constant(0)
+    decided, value = no, no if decides else one
+    for held in several:
+        demand(held, "truth")
+        value = emitter.lay(micro.OR if decides else micro.AND, value, held.value)
+        if decides:
+            continue
+        here = emitter.present(held)
+        decided = emitter.lay(micro.OR, decided, emitter.lay(micro.AND, here, emitter.lay(micro.NOT, held.value)))
+    if decides:
+        decided = value
+    empty = emitter.strongest(several)
+    if empty[1] == {PRESENT}:
+        return truth(emitter, value, empty)
+    state = emitter.select_state(decided, emitter.state(PRESENT), empty)
+    return truth(emitter, value, state)
+
+
+def select(emitter: Emitter, several: Helds) -> Held:
+    """Give one of two values; when the condition is empty, that empty."""
+    condition, then, other = several
+    if demand(condition, "truth").kind == "empty":
+        return condition
+    state = emitter.select_state(condition.value, emitter.state_of(then), emitter.state_of(other))
+    return one_of(emitter, condition.value, then, other, within(emitter, condition, state))
+
+
+def within(emitter: Emitter, outer: Held, state: tuple[int, frozenset[int]]) -> tuple[int, frozenset[int]]:
+    """Give a state, or that of another register where that one is empty."""
+    return emitter.nested(emitter.state_of(outer), state)
+
+
+def one_of(emitter: Emitter, where: int, then: Held, other: Held, state: tuple[int, frozenset[int]]) -> Held:
+    """Give one of two registers of one kind.
+
+    Args:
+        emitter: Where to lay it down.
+        where: Slot of a truth.
+        then: Taken where it holds.
+        other: Taken where it does not.
+        state: State of the result.
+    """
+    slot, states = state
+    if PRESENT not in states or (then.kind == "empty" and other.kind == "empty"):
+        return Held("empty", emitter.constant(0), NO_SLOT if len(states) == 1 else slot, states)
+    if then.kind == "empty" or other.kind == "empty":
+        kept = other if then.kind == "empty" else then
+        return with_state(emitter, kept, state)
+    if then.kind != other.kind or then.bits != other.bits:
+        raise BeyondBatchError
+    if then.kind == "number":
+        return numbers.chosen(emitter, where, then, other, state)
+    value = emitter.lay(micro.SEL, where, then.value, other.value)
+    if then.kind == "truth":
+        return truth(emitter, value, state)
+    kept_slot = NO_SLOT if len(states) == 1 else slot
+    return Held(then.kind, value, kept_slot, states, codes=then.codes | other.codes, bits=then.bits)
+
+
+def with_state(emitter: Emitter, held: Held, state: tuple[int, frozenset[int]]) -> Held:
+    """Give a register with another state; a truth keeps 0 where it is empty."""
+    slot, states = state
+    if PRESENT not in states:
+        return Held("empty", emitter.constant(0), NO_SLOT if len(states) == 1 else slot, states)
+    if held.kind == "truth":
+        return truth(emitter, held.value, state)
+    return Held(
+        held.kind,
+        held.value,
+        NO_SLOT if len(states) == 1 else slot,
+        states,
+        faith=held.faith,
+        size=held.size,
+        codes=held.codes,
+        bits=held.bits,
+    )
+
+
+def member(emitter: Emitter, several: Helds) -> Held:
+    """Tell whether a value is one of several, or a text one of the ticked options."""
+    item, *options = several
+    return either(emitter, [_stands_in(emitter, item, option) for option in options])
+
+
+def _stands_in(emitter: Emitter, item: Held, option: Held) -> Held:
+    if option.kind != "set" or item.kind == "set":
+        return numbers.compare(emitter, micro.EQ, item, option)
+    if item.kind == "empty":
+        return numbers.compare(emitter, micro.EQ, item, option)
+    if not isinstance(item.const, str):
+        raise BeyondBatchError
+    if item.const in option.bits:
+        value = emitter.lay(micro.BIT, option.value, m=option.bits.index(item.const))
+    else:
+        value = emitter.constant(0)
+    return truth(emitter, value, emitter.state_of(option))
+
+
+def is_missing(emitter: Emitter, a: Held) -> Held:
+    """Tell whether a value is missing."""
+    return Held("truth", emitter.missed(a))
+
+
+def is_na(emitter: Emitter, a: Held) -> Held:
+    """Tell whether a value does not apply or does not concern the report."""
+    return Held("truth", emitter.state_is(a, NOT_CONCERNED, NOT_APPLICABLE))
+
+
+def coalesce(emitter: Emitter, several: Helds) -> Held:
+    """Give the first value that is there, else the strongest of the empties."""
+    found: Held | None = None
+    for held in several:
+        if found is None:
+            found = held
+            continue
+        there = emitter.present(found)
+        rest = emitter.strongest((found, held))
+        state = emitter.select_state(
+            there, emitter.state(PRESENT), emitter.select_state(emitter.present(held), emitter.state(PRESENT), rest)
+        )
+        found = one_of(emitter, there, found, held, state)
+    if found is None:
+        raise BeyondBatchError
+    return found
+
+
+def _gone(emitter: Emitter, several: Helds) -> int:
+    """Give the truth that one of several is missing."""
+    return emitter.any_of(emitter.missed(held) for held in several)
+
+
+def _masked(emitter: Emitter, held: Held) -> Held:
+    """Give a number with 0 where there is none."""
+    if held.always:
+        return held
+    zero = emitter.held(0)
+    if held.kind == "empty":
+        return zero
+    return numbers.chosen(emitter, emitter.present(held), held, zero, emitter.state(PRESENT))
+
+
+def add_up(emitter: Emitter, several: Helds) -> Held:
+    """Add what is there; nothing left gives 0, something missing is missing."""
+    return with_state(emitter, _total(emitter, several), _unless_gone(emitter, several, emitter.state(PRESENT)))
+
+
+def _total(emitter: Emitter, several: Helds) -> Held:
+    total = emitter.held(0)
+    for held in several:
+        total = numbers.add(emitter, total, _masked(emitter, demand(held, "number")))
+    return total
+
+
+def _unless_gone(emitter: Emitter, several: Helds, state: tuple[int, frozenset[int]]) -> tuple[int, frozenset[int]]:
+    return emitter.select_state(_gone(emitter, several), emitter.state(MISSING), state)
+
+
+def mean(emitter: Emitter, several: Helds) -> Held:
+    """Give the mean of what is there."""
+    there = number_of(emitter, several)
+    top = _total(emitter, several)
+    some = emitter.any_of(emitter.present(held) for held in several)
+    left = emitter.select_state(some, emitter.state(PRESENT), emitter.state(NOT_APPLICABLE))
+    quotient = numbers.div(emitter, top, there)
+    return with_state(emitter, quotient, _unless_gone(emitter, several, left))
+
+
+def number_of(emitter: Emitter, several: Helds) -> Held:
+    """Count the values that are there."""
+    total = emitter.held(0)
+    for held in several:
+        total = numbers.add(emitter, total, truth_number(emitter.present(held)))
+    return total
+
+
+def truth_number(value: int) -> Held:
+    """Give a truth as a number, 0 or 1."""
+    return Held("number", value, size=Size(0.0, 1.0, 1, 1))
+
+
+def extreme(op: int) -> Callable[[Emitter, Helds], Held]:
+    """Make the smallest, or the largest, of what is there."""
+
+    def found(emitter: Emitter, several: Helds) -> Held:
+        kept, some = first_or_extreme(emitter, op, several)
+        left = emitter.select_state(some, emitter.state(PRESENT), emitter.state(NOT_APPLICABLE))
+        return with_state(emitter, kept, _unless_gone(emitter, several, left))
+
+    return found
+
+
+def first_or_extreme(emitter: Emitter, op: int, several: Helds) -> tuple[Held, int]:
+    """Give the smallest or largest of the numbers that are there, and the truth that one is."""
+    kept, some = emitter.held(0), emitter.constant(0)
+    for held in several:
+        if demand(held, "number").kind == "empty":
+            continue
+        here = emitter.present(held)
+        plain = with_state(emitter, held, emitter.state(PRESENT))
+        if some == emitter.constant(0):
+            kept, some = plain, here
+            continue
+        better = numbers.extreme(emitter, op, kept, plain)
+        now = emitter.state(PRESENT)
+        inside = numbers.chosen(emitter, some, better, plain, now)
+        kept = numbers.chosen(emitter, here, inside, kept, now)
+        some = emitter.lay(micro.OR, some, here)
+    return kept, some
+
+
+def count(emitter: Emitter, several: Helds) -> Held:
+    """Count conditions that hold, ticked options, and other values that are there."""
+    total = emitter.held(0)
+    for held in several:
+        match held.kind:
+            case "truth":
+                ones = [held.value]
+            case "set":
+                here = emitter.present(held)
+                bits = (emitter.lay(micro.BIT, held.value, m=bit) for bit in range(len(held.bits)))
+                ones = [emitter.lay(micro.AND, here, bit) for bit in bits]
+            case _:
+                ones = [emitter.present(held)]
+        for one in ones:
+            total = numbers.add(emitter, total, truth_number(one))
+    return with_state(emitter, total, _unless_gone(emitter, several, emitter.state(PRESENT)))
+
+
+def power(emitter: Emitter, base: Held, exponent: Held) -> Held:
+    """Raise to a power that is known: whole and small, or a root."""
+    known = exponent.const
+    if base.kind == "empty":
+        return numbers.add(emitter, base, exponent)
+    if type(known) is int and 0 <= known <= LARGEST_POWER:
+        found = emitter.held(1)
+        for _ in range(known):
+            found = numbers.mul(emitter, found, base)
+        return with_state(emitter, found, emitter.state_of(base))
+    if known == Fraction(1, 2):
+        return root(emitter, base)
+    raise BeyondBatchError
+
+
+def root(emitter: Emitter, a: Held) -> Held:
+    """Give the square root; of a negative number, missing."""
+    if a.kind == "empty":
+        return a
+    value = emitter.lay(micro.SQRT, a.value)
+    state = _when(emitter, numbers.compare(emitter, micro.LT, a, emitter.held(0)), a)
+    high = max(a.size.high, 0.0) ** 0.5 * (1 + 2.0**-50)
+    size = Size(0.0, high, a.size.bits + 200, a.size.span)
+    error = numbers.error_of(emitter, a)
+
+    def watched() -> int:
+        return emitter.lay(micro.ERR_SQRT, a.value, NO_SLOT, error, k=value)
+
+    return number(emitter, value, Faith(None, absolute=float("inf"), watched=watched), size, state)
+
+
+def _when(emitter: Emitter, wrong: Held, a: Held) -> tuple[int, frozenset[int]]:
+    """Give the state of a result that is missing where a condition on its operand holds."""
+    missing = emitter.select_state(wrong.value, emitter.state(MISSING), emitter.state(PRESENT))
+    return within(emitter, a, missing)
+
+
+def logarithm(emitter: Emitter, a: Held) -> Held:
+    """Give the natural logarithm; of zero or less, missing."""
+    if a.kind == "empty":
+        return a
+    value = emitter.lay(micro.LN, a.value)
+    state = _when(emitter, numbers.compare(emitter, micro.LE, a, emitter.held(0)), a)
+    reach = 0.7 * (a.size.span + 1)
+    error = numbers.error_of(emitter, a)
+
+    def watched() -> int:
+        return emitter.lay(micro.ERR_LN, a.value, NO_SLOT, error)
+
+    faith = Faith(None, absolute=float("inf"), watched=watched)
+    return number(emitter, value, faith, Size(-reach, reach, a.size.bits + 200, 60), state)
+
+
+def exponential(emitter: Emitter, a: Held) -> Held:
+    """Give e to a power, where the power is known to be small enough."""
+    if a.kind == "empty":
+        return a
+    if a.size.bound > 200:  # noqa: PLR2004 - e**200 stays far inside float64
+        raise BeyondBatchError
+    value = emitter.lay(micro.EXP, a.value)
+    error = numbers.error_of(emitter, a)
+
+    def watched() -> int:
+        return emitter.lay(micro.ERR_EXP, a.value, NO_SLOT, error, k=value)
+
+    span = int(a.size.bound * 1.5) + 2
+    size = Size(0.0, 2.0**span, a.size.bits + 200, span)
+    return number(emitter, value, Faith(None, absolute=float("inf"), watched=watched), size, emitter.state_of(a))
+
+
+def years(emitter: Emitter, start: Held, end: Held) -> Held:
+    """Count whole years between two days."""
+    state = emitter.strongest((demand(start, "day"), demand(end, "day")))
+    if start.kind == "empty" or end.kind == "empty":
+        return numbers.add(emitter, start, end)
+    value = emitter.lay(micro.YEARS, start.value, end.value)
+    return number(emitter, value, Faith(0, decimal=True), Size(-9999.0, 9999.0, 14, 14), state)

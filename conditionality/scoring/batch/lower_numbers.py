@@ -1,0 +1,334 @@
+"""Arithmetic brought down to micro-instructions, each result with what is known of its exactness and size.
+
+The bounds of error are the usual ones of float64: one operation adds at most `UNIT` relative to its result, on top of
+what its operands bring. Source: N. Higham, Accuracy and Stability of Numerical Algorithms, chapters 2 and 3.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from fractions import Fraction
+from math import frexp, isinf
+
+from conditionality.scoring.batch import micro
+from conditionality.scoring.batch.emit import SAFE, Emitter
+from conditionality.scoring.batch.held import NO_SLOT, UNIT, WHOLE_BITS, BeyondBatchError, Faith, Held, Size
+from conditionality.scoring.batch.micro import MISSING, PRESENT
+
+WIDEST_SPAN = 900
+"""Bits of a float64's exponent beyond which a product or its error could leave the range of float64."""
+
+Bound = Callable[[], int]
+
+
+def number(
+    emitter: Emitter, value: int, faith: Faith, size: Size, state: tuple[int, frozenset[int]] | None = None
+) -> Held:
+    """Give a register that holds a number, and refuse one that could be too large for the kernels."""
+    if size.span > WIDEST_SPAN or not size.low <= size.high:
+        raise BeyondBatchError
+    slot, states = state or emitter.state(PRESENT)
+    return Held("number", value, NO_SLOT if len(states) == 1 else slot, states, faith=faith, size=size)
+
+
+def demand(held: Held, *kinds: str) -> Held:
+    """Check the kind of a register; a program that mixes them is for the exact machine."""
+    if held.kind not in (*kinds, "empty"):
+        raise BeyondBatchError
+    return held
+
+
+def error_of(emitter: Emitter, held: Held) -> int:
+    """Give the slot of a bound of error; -1 when the float64 is the exact number."""
+    faith, bound = held.faith, held.size.bound
+    if faith.exact or held.kind == "empty":
+        return NO_SLOT
+    if faith.watched is not None:
+        return faith.watched()
+    if isinf(faith.absolute) or isinf(faith.relative):
+        raise BeyondBatchError
+    if faith.decimal:
+        return emitter.lay(micro.HALF_ULP, held.value)
+    if not isinf(bound):
+        return emitter.constant((faith.absolute + faith.relative * bound) * SAFE)
+    pool = emitter.table((0.0, faith.absolute * SAFE, faith.relative * SAFE))
+    return emitter.lay(micro.ERR_SCALE, held.value, NO_SLOT, k=pool)
+
+
+def sized(low: float, high: float, bits: int, span: int) -> Size:
+    """Give a size whose span is wide enough for its bounds."""
+    bound = max(abs(low), abs(high))
+    return Size(low, high, bits, span if isinf(bound) else max(span, frexp(bound)[1]))
+
+
+def total_error(held: Held) -> float:
+    """Give a bound of error that holds for all lanes; infinite when there is none."""
+    faith = held.faith
+    return 0.0 if faith.exact else (faith.absolute + faith.relative * held.size.bound) * SAFE
+
+
+def fits(grain: int, bound: float) -> bool:
+    """Tell whether numbers of a grain and a bound are all exact in float64."""
+    return bound * 2.0**grain < 2.0**WHOLE_BITS
+
+
+def _grains(a: Held, b: Held) -> tuple[int, int] | None:
+    one, other = a.faith.grain, b.faith.grain
+    return None if one is None or other is None else (one, other)
+
+
+def add(emitter: Emitter, a: Held, b: Held, *, minus: bool = False) -> Held:
+    """Add, or take away."""
+    if a.kind == "empty" or b.kind == "empty":
+        return _none(emitter, (a, b))
+    low, high = (-b.size.high, -b.size.low) if minus else (b.size.low, b.size.high)
+    size = sized(a.size.low + low, a.size.high + high, a.size.bits + b.size.bits + 1, max(a.size.span, b.size.span))
+    op = micro.SUB if minus else micro.ADD
+    value = emitter.lay(op, a.value, b.value)
+    grains = _grains(a, b)
+    state = emitter.strongest((a, b))
+    if grains is not None and fits(max(grains), size.bound):
+        whole = max(grains) == 0
+        return number(emitter, value, Faith(max(grains), decimal=whole), size, state)
+
+    def watched() -> int:
+        return emitter.lay(micro.ERR_ADD, a.value, b.value, error_of(emitter, a), error_of(emitter, b), m=int(minus))
+
+    is_watched = any(one.faith.watched is not None for one in (a, b))
+    absolute = total_error(a) + total_error(b) + UNIT * size.bound
+    use_bound = not isinf(absolute) and not is_watched
+    faith = Faith(None, relative=0.0, absolute=absolute * SAFE, watched=None if use_bound else watched)
+    return number(emitter, value, faith, size, state)
+
+
+def mul(emitter: Emitter, a: Held, b: Held) -> Held:
+    """Multiply."""
+    if a.kind == "empty" or b.kind == "empty":
+        return _none(emitter, (a, b))
+    size = _product(a.size, b.size)
+    value = emitter.lay(micro.MUL, a.value, b.value)
+    state = emitter.strongest((a, b))
+    grains = _grains(a, b)
+    if grains is not None and fits(sum(grains), size.bound):
+        return number(emitter, value, Faith(sum(grains), decimal=sum(grains) == 0), size, state)
+
+    def watched() -> int:
+        return emitter.lay(micro.ERR_MUL, a.value, b.value, error_of(emitter, a), error_of(emitter, b))
+
+    return number(emitter, value, _relative(a, b, watched, size), size, state)
+
+
+def _product(a: Size, b: Size) -> Size:
+    corners = [_times(x, y) for x in (a.low, a.high) for y in (b.low, b.high)]
+    return Size(min(corners), max(corners), a.bits + b.bits, a.span + b.span)
+
+
+def _times(x: float, y: float) -> float:
+    return 0.0 if 0.0 in {x, y} else x * y
+
+
+def _relative(a: Held, b: Held, watched: Bound, size: Size) -> Faith:
+    """Give the bound of a product or a quotient: relative errors add up."""
+    if a.faith.absolute == b.faith.absolute == 0.0:
+        relative = (a.faith.relative + b.faith.relative) * SAFE + UNIT * SAFE
+        if a.faith.decimal and not a.faith.exact:
+            relative += UNIT * SAFE
+        if b.faith.decimal and not b.faith.exact:
+            relative += UNIT * SAFE
+        return Faith(None, relative=relative, watched=watched)
+    ea, eb = total_error(a), total_error(b)
+    absolute = a.size.bound * eb + b.size.bound * ea + ea * eb + UNIT * size.bound
+    return Faith(None, absolute=absolute * SAFE if absolute == absolute else float("inf"), watched=watched)  # noqa: PLR0124 - not NaN
+
+
+def div(emitter: Emitter, a: Held, b: Held) -> Held:
+    """Divide; by zero, missing."""
+    if a.kind == "empty" or b.kind == "empty":
+        return _none(emitter, (a, b))
+    empty = emitter.strongest((a, b))
+    state = empty
+    if b.size.low <= 0 <= b.size.high:
+        zero = compare(emitter, micro.EQ, b, emitter.held(0)).value
+        state = emitter.nested(empty, emitter.select_state(zero, emitter.state(MISSING), emitter.state(PRESENT)))
+    value = emitter.lay(micro.DIV, a.value, b.value)
+    least = _least(b)
+    bound = a.size.bound / least
+    low = 0.0 if a.size.low >= 0 and b.size.low >= 0 else -bound
+    size = Size(low, bound, a.size.bits + b.size.bits, a.size.span + b.size.span + WHOLE_BITS)
+    shift = _power_of_two(b)
+    if a.faith.grain is not None and shift is not None and a.faith.grain + shift >= 0:
+        return number(emitter, value, Faith(a.faith.grain + shift), size, state)
+    ea, eb = error_of(emitter, a), error_of(emitter, b)
+
+    def watched() -> int:
+        return emitter.lay(micro.ERR_DIV, a.value, b.value, ea, eb, k=value)
+
+    if eb != NO_SLOT and b.faith.absolute != 0.0:
+        watched()  # it doubts where the divisor may be 0
+    return number(emitter, value, _quotient(a, b, watched, size, least), size, state)
+
+
+def _quotient(a: Held, b: Held, watched: Bound, size: Size, least: float) -> Faith:
+    if a.faith.absolute == b.faith.absolute == 0.0:
+        return _relative(a, b, watched, size)
+    rest = least - total_error(b)
+    bound = (total_error(a) + size.bound * total_error(b)) / rest if rest > 0 else float("inf")
+    if isinf(bound) or bound != bound:  # noqa: PLR0124 - NaN
+        return Faith(None, absolute=float("inf"), watched=watched)
+    return Faith(None, absolute=(bound + UNIT * size.bound) * SAFE)
+
+
+def _least(b: Held) -> float:
+    """Give the smallest absolute value of a divisor that is not 0."""
+    if b.size.low > 0 or b.size.high < 0:
+        return min(abs(b.size.low), abs(b.size.high))
+    return 2.0 ** -(b.size.span if b.faith.grain is None else min(b.size.span, b.faith.grain))
+
+
+def _power_of_two(b: Held) -> int | None:
+    if type(b.const) is not int and type(b.const) is not Fraction:
+        return None
+    top, bottom = b.const.numerator, b.const.denominator
+    if top <= 0 or top & (top - 1) or bottom & (bottom - 1):
+        return None
+    return top.bit_length() - bottom.bit_length()
+
+
+def _none(emitter: Emitter, several: Sequence[Held]) -> Held:
+    """Give the empty that results when one of several registers never holds a value."""
+    slot, states = emitter.strongest(several)
+    return Held("empty", emitter.constant(0), NO_SLOT if len(states) == 1 else slot, states)
+
+
+def neg(emitter: Emitter, a: Held) -> Held:
+    """Give the opposite."""
+    return _signed(emitter, micro.NEG, a, Size(-a.size.high, -a.size.low, a.size.bits, a.size.span))
+
+
+def absolute(emitter: Emitter, a: Held) -> Held:
+    """Give the number without its sign."""
+    low = max(0.0, a.size.low, -a.size.high)
+    return _signed(emitter, micro.ABS, a, Size(low, a.size.bound, a.size.bits, a.size.span))
+
+
+def _signed(emitter: Emitter, op: int, a: Held, size: Size) -> Held:
+    if a.kind == "empty":
+        return a
+    return number(emitter, emitter.lay(op, a.value), a.faith, size, emitter.state_of(a))
+
+
+def compare(emitter: Emitter, way: int, a: Held, b: Held) -> Held:
+    """Compare two numbers, days, codes, truths or sets."""
+    if a.kind == "empty" or b.kind == "empty":
+        return _none(emitter, (a, b))
+    if a.kind != b.kind or (a.kind == "set" and a.bits != b.bits):
+        raise BeyondBatchError
+    sure = a.kind != "number" or (a.faith.exact and b.faith.exact) or (a.faith.decimal and b.faith.decimal)
+    if sure:
+        value = emitter.lay(micro.CMP, a.value, b.value, m=way)
+    else:
+        value = emitter.lay(micro.CMP_ERR, a.value, b.value, error_of(emitter, a), error_of(emitter, b), m=way)
+    return truth(emitter, value, emitter.strongest((a, b)))
+
+
+def truth(emitter: Emitter, value: int, state: tuple[int, frozenset[int]]) -> Held:
+    """Give a register that holds a truth; its value is 0 where it is empty."""
+    slot, states = state
+    if states == {PRESENT}:
+        return Held("truth", value)
+    if PRESENT not in states:
+        return Held("empty", emitter.constant(0), NO_SLOT if len(states) == 1 else slot, states)
+    there = emitter.lay(micro.STATE_IS, slot, m=PRESENT, n=PRESENT)
+    return Held("truth", emitter.lay(micro.AND, value, there), slot, states)
+
+
+def rounded(emitter: Emitter, a: Held, digits: int, way: int) -> Held:
+    """Round a number; what results is a decimal of so many digits."""
+    if a.kind != "number":
+        return a
+    size = a.size
+    if a.faith.grain == 0 and digits >= 0:
+        return a
+    reach = size.bound + 10.0**-digits
+    if reach * 10.0 ** max(digits, 0) >= 10.0**15:
+        raise BeyondBatchError
+    power = emitter.table((Fraction(10) ** abs(digits),))
+    value = emitter.lay(micro.ROUND, a.value, error_of(emitter, a), k=power, m=digits, n=way)
+    margin = 10.0**-digits
+    kept = Size(size.low - margin if size.low < 0 else 0.0, size.high + margin, 60 + 4 * abs(digits), 60)
+    faith = Faith(0 if digits <= 0 else None, decimal=True)
+    return number(emitter, value, faith, kept, emitter.state_of(a))
+
+
+def floor_or_ceil(emitter: Emitter, op: int, a: Held) -> Held:
+    """Give the whole number at or below, or at or above."""
+    if a.kind == "empty" or a.faith.grain == 0:
+        return a
+    if a.size.bound >= 2.0**50:
+        raise BeyondBatchError
+    value = emitter.lay(op, a.value, error_of(emitter, a))
+    size = Size(a.size.low - 1, a.size.high + 1, WHOLE_BITS, WHOLE_BITS)
+    return number(emitter, value, Faith(0, decimal=True), size, emitter.state_of(a))
+
+
+def chosen(emitter: Emitter, condition: int, a: Held, b: Held, state: tuple[int, frozenset[int]]) -> Held:
+    """Give the number of one of two registers.
+
+    Args:
+        condition: Slot of a truth.
+        a: Taken where it holds.
+        b: Taken where it does not.
+        state: State of the result.
+    """
+    value = emitter.lay(micro.SEL, condition, a.value, b.value)
+    size = Size(
+        min(a.size.low, b.size.low),
+        max(a.size.high, b.size.high),
+        max(a.size.bits, b.size.bits),
+        max(a.size.span, b.size.span),
+    )
+    return number(emitter, value, either_faith(a, b, lambda: _chosen_error(emitter, condition, a, b)), size, state)
+
+
+def _chosen_error(emitter: Emitter, condition: int, a: Held, b: Held) -> int:
+    zero = emitter.constant(0)
+    ea, eb = (zero if one == NO_SLOT else one for one in (error_of(emitter, a), error_of(emitter, b)))
+    return emitter.lay(micro.SEL, condition, ea, eb)
+
+
+def either_faith(a: Held, b: Held, watched: Bound) -> Faith:
+    """Give what is known of a number that is one of two."""
+    grains = _grains(a, b)
+    decimal = a.faith.decimal and b.faith.decimal
+    if grains is not None:
+        return Faith(max(grains), decimal=decimal)
+    if decimal:
+        return Faith(None, decimal=True)
+    one, other = total_error(_undecimal(a)), total_error(_undecimal(b))
+    return Faith(None, absolute=max(one, other), watched=watched)
+
+
+def _undecimal(held: Held) -> Held:
+    """Give the register of a decimal with its bound of error spelled out."""
+    if held.faith.exact or not held.faith.decimal:
+        return held
+    return Held("number", held.value, faith=Faith(None, relative=UNIT * SAFE), size=held.size)
+
+
+def extreme(emitter: Emitter, op: int, a: Held, b: Held) -> Held:
+    """Give the smaller, or the larger, of two numbers that are there."""
+    value = emitter.lay(op, a.value, b.value)
+    pick = min if op == micro.LEAST else max
+    size = Size(
+        pick(a.size.low, b.size.low),
+        pick(a.size.high, b.size.high),
+        max(a.size.bits, b.size.bits),
+        max(a.size.span, b.size.span),
+    )
+
+    def watched() -> int:
+        zero = emitter.constant(0)
+        ea, eb = (zero if one == NO_SLOT else one for one in (error_of(emitter, a), error_of(emitter, b)))
+        return emitter.lay(micro.MOST, ea, eb)
+
+    return number(emitter, value, either_faith(a, b, watched), size)

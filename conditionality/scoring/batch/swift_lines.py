@@ -1,0 +1,123 @@
+"""Steps, ramps, comparisons and whole numbers over a block of the swift kernel."""
+
+# mypy: allow-untyped-defs, allow-untyped-calls
+
+from __future__ import annotations
+
+import numpy as np
+
+from conditionality.scoring.batch import micro
+from conditionality.scoring.batch.compiled import compiled
+from conditionality.scoring.batch.swift_numbers import BLOCK, UNIT
+
+ALWAYS, FROM, ABOVE, UP_TO = micro.ALWAYS, micro.FROM, micro.ABOVE, micro.UP_TO
+LT, LE, GT, GE, EQ, FLOOR = micro.LT, micro.LE, micro.GT, micro.GE, micro.EQ, micro.FLOOR
+
+
+@compiled
+def find_lines(regs, t, a, error, doubt, pool, low, k, m):
+    """Give the rank of the first line that takes each lane, the last line tried first."""
+    for i in range(BLOCK):
+        regs[t, i] = -1.0
+    for rank in range(m - 1, -1, -1):
+        word = int(pool[k + 2 * rank])
+        bound = pool[k + 2 * rank + 1]
+        line = float(rank)
+        if word == ALWAYS:
+            for i in range(BLOCK):
+                regs[t, i] = line
+        elif word == FROM:
+            for i in range(BLOCK):
+                regs[t, i] = line if regs[a, i] >= bound else regs[t, i]
+        elif word == ABOVE:
+            for i in range(BLOCK):
+                regs[t, i] = line if regs[a, i] > bound else regs[t, i]
+        elif word == UP_TO:
+            for i in range(BLOCK):
+                regs[t, i] = line if regs[a, i] <= bound else regs[t, i]
+        else:
+            for i in range(BLOCK):
+                regs[t, i] = line if regs[a, i] < bound else regs[t, i]
+        if error >= 0 and word != ALWAYS:
+            own = abs(bound) * UNIT if low[k + 2 * rank + 1] != 0.0 else 0.0
+            for i in range(BLOCK):
+                gap = abs(regs[a, i] - bound)
+                slack = regs[error, i] + own
+                doubt[i] = doubt[i] if (gap > slack) | (slack == 0.0) else 1.0
+
+
+@compiled
+def lines_between(regs, t, a, pool, k, m):
+    """Give points on straight lines between knots, flat outside."""
+    last = pool[k + 2 * m - 1]
+    for i in range(BLOCK):
+        regs[t, i] = last
+    for rank in range(m - 2, -1, -1):
+        left, start = pool[k + 2 * rank], pool[k + 2 * rank + 1]
+        right, end = pool[k + 2 * rank + 2], pool[k + 2 * rank + 3]
+        slope = (end - start) / (right - left)
+        for i in range(BLOCK):
+            x = regs[a, i]
+            regs[t, i] = start + (x - left) * slope if x < right else regs[t, i]
+    left, start = pool[k], pool[k + 1]
+    for i in range(BLOCK):
+        regs[t, i] = start if regs[a, i] < left else regs[t, i]
+
+
+@compiled
+def lines_on_logarithms(regs, t, a, pool, k, m):
+    """Give points on lines between the logarithms of knots, flat outside."""
+    for i in range(BLOCK):
+        x = regs[a, i]
+        found = pool[k + 2 * m - 1]
+        if x < pool[k + 2 * m - 2]:
+            found = pool[k + 1]
+            for rank in range(m - 1):
+                left, right = pool[k + 2 * rank], pool[k + 2 * rank + 2]
+                if left <= x < right:
+                    start, end = pool[k + 2 * rank + 1], pool[k + 2 * rank + 3]
+                    found = start + np.log(x / left) / np.log(right / left) * (end - start)
+        regs[t, i] = found if x > 0.0 else 0.0
+
+
+@compiled
+def compare_lanes(regs, t, a, b, ea, eb, doubt, way):
+    """Compare lane by lane; within the errors, doubtful."""
+    if way == LT:
+        for i in range(BLOCK):
+            regs[t, i] = 1.0 if regs[a, i] < regs[b, i] else 0.0
+    elif way == LE:
+        for i in range(BLOCK):
+            regs[t, i] = 1.0 if regs[a, i] <= regs[b, i] else 0.0
+    elif way == GT:
+        for i in range(BLOCK):
+            regs[t, i] = 1.0 if regs[a, i] > regs[b, i] else 0.0
+    elif way == GE:
+        for i in range(BLOCK):
+            regs[t, i] = 1.0 if regs[a, i] >= regs[b, i] else 0.0
+    elif way == EQ:
+        for i in range(BLOCK):
+            regs[t, i] = 1.0 if regs[a, i] == regs[b, i] else 0.0
+    else:
+        for i in range(BLOCK):
+            regs[t, i] = 1.0 if regs[a, i] != regs[b, i] else 0.0
+    if ea >= 0 or eb >= 0:
+        one = ea if ea >= 0 else eb
+        other = eb if ea >= 0 else -1
+        for i in range(BLOCK):
+            slack = regs[one, i] + (regs[other, i] if other >= 0 else 0.0)
+            gap = abs(regs[a, i] - regs[b, i])
+            doubt[i] = doubt[i] if (gap > slack) | (slack == 0.0) else 1.0
+
+
+@compiled
+def to_whole(regs, t, a, error, doubt, op):
+    """Give the whole number below or above each lane; too near one, doubtful."""
+    for i in range(BLOCK):
+        v = regs[a, i]
+        regs[t, i] = np.floor(v) if op == FLOOR else np.ceil(v)
+        if error >= 0:
+            e = regs[error, i]
+            near = abs(v - np.floor(v + 0.5))
+            if not (near > e or e == 0.0):
+                doubt[i] = 1.0
