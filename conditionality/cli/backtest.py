@@ -13,6 +13,7 @@ from conditionality.cli.reading import Refusal, open_rules, read_map, read_perio
 from conditionality.cli.referential import today
 from conditionality.cli.voice import DONE, NEGATIVE, WRONG_USE, Voice
 from conditionality.codec import plain
+from conditionality.desk.effect_page import effect_page
 from conditionality.desk.effects import Asked, Gathered, open_population
 from conditionality.desk.files import READ_CODES, check_place, write_file
 from conditionality.findings import Finding, errors, finding
@@ -25,7 +26,7 @@ from conditionality.scoring.side import Side
 from conditionality.wording.sheet import as_text
 from conditionality.wording.speech import mark, say
 
-ENDINGS = (".json",)
+ENDINGS = (".html", ".json")
 
 MOST_SHOWN = 10
 """Findings about rows told on the screen."""
@@ -88,7 +89,7 @@ def backtest_command(  # noqa: PLR0913 - one argument an option
     if isinstance(work, Refusal):
         return voice.refuse(work.findings, work.code)
     paper = backtest(Side(work.old), Side(work.new), work.gathered.population, today())
-    faults = write_file(out, _content(paper)) if out else ()
+    faults = write_file(out, _content(paper, work, out, voice)) if out else ()
     if faults:
         return voice.refuse(faults, WRONG_USE)
     _tell(paper, work, out, voice)
@@ -161,9 +162,11 @@ def _slips(gathered: Gathered) -> tuple[Finding, ...]:
     return tuple(one for row in gathered.rejects for one in row.findings)
 
 
-def _content(paper: Backtest) -> bytes:
+def _content(paper: Backtest, work: Work, out: str, voice: Voice) -> bytes:
     """Give the file that is asked for: the paper itself, or the page that people read."""
-    return write_json(plain(paper))
+    if PurePath(out).suffix.lower() == ".json":
+        return write_json(plain(paper))
+    return effect_page(paper, work.old, work.new, voice.lang)
 
 
 def _tell(paper: Backtest, work: Work, out: str, voice: Voice) -> None:

@@ -133,13 +133,13 @@ class EffectWriter:
         """Lay down how far totals move."""
         lang, found = self.lang, self.paper.total.moves
         header = (
-            say(lang, "Reports"), say(lang, "Mean"), say(lang, "Largest fall"), say(lang, "5 % at most"),
-            say(lang, "25 % at most"), say(lang, "Median"), say(lang, "75 % at most"), say(lang, "95 % at most"),
-            say(lang, "Largest rise"),
+            say(lang, "Reports"), say(lang, "Mean"), say(lang, "Largest fall"), say(lang, "5th percentile"),
+            say(lang, "25th percentile"), say(lang, "Median"), say(lang, "75th percentile"),
+            say(lang, "95th percentile"), say(lang, "Largest rise"),
         )  # fmt: skip
         moves = (found.least, found.p5, found.p25, found.median, found.p75, found.p95, found.most)
         row = (number(lang, found.reports), self.move(found.mean, SHIFT_DIGITS), *(self.move(one) for one in moves))
-        return Grid(say(lang, "Moves of totals, in points"), header, (row,), frozenset(range(len(header))))
+        return Grid(say(lang, "Moves of totals, in points"), header, (row,), frozenset(range(1, len(header))))
 
     def move(self, value: Fraction | None, digits: int | None = None) -> str:
         """Write a move of a total."""
@@ -196,27 +196,35 @@ class EffectWriter:
             yield say(self.lang, "Largest rises"), self.paper.risers
 
     def mover(self, one: Mover) -> str:
-        """Say one move and its causes."""
-        lang = self.lang
-        causes = [cause_sentence(cause, self.old, self.new, lang) for cause in one.causes]
-        if one.rest:
-            causes.append(say(lang, "the rest: {move}", move=signed(lang, one.rest, SHIFT_DIGITS)))
-        outcomes = [
-            outcome_name(name, rules, lang)
-            for name, rules in ((one.outcome_before, self.old), (one.outcome_after, self.new))
-        ]
+        """Say one move and its causes, in one paragraph."""
+        causes = listed(self.lang, self.causes(one))
+        return f"{self.mover_head(one)} {self.mover_outcome(one)} {say(self.lang, 'Why: {causes}.', causes=causes)}"
+
+    def mover_head(self, one: Mover) -> str:
+        """Say who moves, from what to what."""
         return say(
-            lang,
-            "{who}: {before}, then {after} ({move}). {outcome} Why: {causes}.",
+            self.lang,
+            "{who}: {before}, then {after} ({move}).",
             who=f"{one.report_id}, {one.name}" if one.name else one.report_id,
             before=self._shown(one.before),
             after=self._shown(one.after),
-            move=signed(lang, Decimal(one.after) - Decimal(one.before), self.paper.decimals),
-            outcome=say(lang, "Recommendation unchanged: {outcome}.", outcome=outcomes[0])
-            if outcomes[0] == outcomes[1]
-            else say(lang, "Recommendation: {before}, then {after}.", before=outcomes[0], after=outcomes[1]),
-            causes=listed(lang, causes),
+            move=signed(self.lang, Decimal(one.after) - Decimal(one.before), self.paper.decimals),
         )
+
+    def mover_outcome(self, one: Mover) -> str:
+        """Say what becomes of the recommendation."""
+        before = outcome_name(one.outcome_before, self.old, self.lang)
+        after = outcome_name(one.outcome_after, self.new, self.lang)
+        if before == after:
+            return say(self.lang, "Recommendation unchanged: {outcome}.", outcome=before)
+        return say(self.lang, "Recommendation: {before}, then {after}.", before=before, after=after)
+
+    def causes(self, one: Mover) -> tuple[str, ...]:
+        """Say the causes of a move, largest first, then what the others add up to."""
+        told = [cause_sentence(cause, self.old, self.new, self.lang) for cause in one.causes]
+        if one.rest:
+            told.append(say(self.lang, "the rest: {move}", move=signed(self.lang, one.rest, SHIFT_DIGITS)))
+        return tuple(told)
 
     def _shown(self, text: str) -> str:
         return number(self.lang, Decimal(text), len(text.partition(".")[2]))
