@@ -1,25 +1,53 @@
-"""Measure everything on this machine, print one table, keep it in `benchmarks/RESULTS.md`."""
+"""Measure everything on this machine, print one table, keep it in `benchmarks/RESULTS.md`.
+
+`make bench PEERS=1` also installs the peers, in an environment of their own; without it those already there play.
+"""
 
 from __future__ import annotations
 
+from argparse import ArgumentParser
 from datetime import UTC, datetime
 from pathlib import Path
+from time import perf_counter
 
-from benchmarks import single
+from benchmarks import populations, single
 from benchmarks.machine import description
+from benchmarks.runner import install
 from benchmarks.table import markdown
 
-MEASURES = (single,)
 RESULTS = Path(__file__).with_name("RESULTS.md")
+
+PAGE = """# Measures
+
+Made by `make bench PEERS=1`, never by a test. How it is made fair: decision 170.
+{told}
+
+{table}
+
+Time on the wall, best run of {rounds} rounds in turn, each contestant in a process of its own with two threads, after
+a warm-up. Same work for all: {rows:,} reports of 50 indicators, 5 % of the answers missing; out of it, for each report,
+the total with one decimal, the grade and the outcome. Ratios are of this run. "Rows that differ": reports on which a
+contestant gives another total, grade or outcome than ours; one that differs anywhere does not count.
+"""
 
 
 def main() -> None:
     """Run every measure."""
-    rows = [row for measure in MEASURES for row in measure.measure()]
-    told = f"Measured on {datetime.now(UTC).date().isoformat()}: {description()}."
-    page = f"# Measures\n\nMade by `make bench`, never by a test.\n{told}\n\n{markdown(rows)}\n"
+    asked = ArgumentParser(prog="python -m benchmarks", description="Measure beside the peers, on this machine.")
+    asked.add_argument("--peers", action="store_true", help="install the peers first")
+    asked.add_argument("--keep", action="store_true", help="keep the files that were made, in .cache/bench")
+    asked.add_argument("--rows", type=int, default=populations.ROWS, help="reports of the population (%(default)s)")
+    options = asked.parse_args()
+    started = perf_counter()
+    if options.peers:
+        install()
+    rows = [*single.measure(), *populations.measure(options.rows, keep=options.keep)]
+    minutes = (perf_counter() - started) / 60
+    told = f"Measured on {datetime.now(UTC).date().isoformat()} in {minutes:.0f} minutes: {description()}."
+    table = markdown(rows)
+    page = PAGE.format(told=told, table=table, rounds=populations.ROUNDS, rows=options.rows)
     RESULTS.write_text(page, encoding="utf-8")
-    print(f"{told}\n\n{markdown(rows)}")
+    print(f"{told}\n\n{table}")
 
 
 if __name__ == "__main__":

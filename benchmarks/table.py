@@ -15,22 +15,26 @@ class Row:
         figure: What it took, with its unit.
         wanted: The target, with its unit; empty when there is none.
         held: Whether the target was reached; None without a target.
+        ratio: How many times as long as something else, as `wanted` says; empty when nothing is compared.
+        differ: Reports on which it does not agree with ours; empty when it answers nothing.
     """
 
     what: str
     figure: str
     wanted: str = ""
     held: bool | None = None
+    ratio: str = ""
+    differ: str = ""
 
 
-HEAD = ("Measure", "Found", "Wanted", "Held")
-NUMBERS = (1, 2)
+HEAD = ("Measure", "Found", "Ratio", "Wanted", "Held", "Rows that differ")
+NUMBERS = (1, 2, 3, 5)
 """Columns set to the right."""
 
 
 def markdown(rows: Sequence[Row]) -> str:
     """Write rows as one table."""
-    cells = [HEAD, *((row.what, row.figure, row.wanted, _told(row)) for row in rows)]
+    cells = [HEAD, *((row.what, row.figure, row.ratio, row.wanted, _told(row), row.differ) for row in rows)]
     widths = [max(len(line[at]) for line in cells) for at in range(len(HEAD))]
     lines = [" | ".join(_cell(line[at], at, widths[at]) for at in range(len(HEAD))) for line in cells]
     rule = " | ".join("-" * (width - 1) + (":" if at in NUMBERS else "-") for at, width in enumerate(widths))

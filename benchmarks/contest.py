@@ -1,0 +1,85 @@
+"""How a contestant plays: one process, one table, a warm-up, then the best of several runs by the clock on the wall.
+
+Each contestant is a small module with one `prepare`: it puts the reports in the form that suits it best (untimed) and
+gives the work to be timed, which ends with the total, the grade and the outcome of every report in memory. It is
+started by `benchmarks.run` in the interpreter that has its library: so this module knows nothing of the package.
+"""
+
+from __future__ import annotations
+
+import json
+import resource
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from importlib.metadata import version
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+
+THREADS = 2
+HALF = 0.5
+TIE = 1e-9
+"""What float64 may have lost before a tie, so that a tie goes up as the rules say: part of writing it well."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What is asked of everybody, one a report: the total as shown, the ranks of the grade and of the outcome.
+
+    Attributes:
+        told: Further counts that a contestant gives about its work.
+    """
+
+    total: npt.NDArray[np.float64]
+    grade: npt.NDArray[np.int8]
+    outcome: npt.NDArray[np.int8]
+    told: dict[str, int] = field(default_factory=dict)
+
+
+MARKS = ("total", "grade", "outcome")
+Rules = dict[str, Any]
+Work = tuple[Callable[[], Any], Callable[[Any], Answers | None]]
+"""The work to be timed, and how its result is read afterwards (untimed)."""
+
+Prepare = Callable[[Path, Rules, int], Work]
+
+
+def play(library: str, prepare: Prepare) -> None:
+    """Play a job and print the seconds of each run.
+
+    The job is JSON: `table` and `rules` (paths), `rows`, `runs`, `seconds` (no new run once so much is spent),
+    `answers` (where to write them; empty: nowhere).
+    """
+    job = json.loads(Path(sys.argv[1]).read_text(encoding="utf-8"))
+    pa.set_cpu_count(THREADS)
+    rules = json.loads(Path(job["rules"]).read_text(encoding="utf-8"))
+    work, read = prepare(Path(job["table"]), rules, job["rows"])
+    started = perf_counter()
+    result = work()
+    first = perf_counter() - started
+    seconds: list[float] = []
+    while not seconds or (len(seconds) < job["runs"] and sum(seconds) + first < job["seconds"]):
+        del result
+        started = perf_counter()
+        result = work()
+        seconds.append(perf_counter() - started)
+    answers = read(result)
+    if answers is not None and job["answers"]:
+        np.savez(job["answers"], total=answers.total, grade=answers.grade, outcome=answers.outcome)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    told = version(library) if library else ""
+    counts = {} if answers is None else answers.told
+    print(json.dumps({"seconds": seconds, "first": first, "version": told, "peak_kib": peak, "told": counts}))
+
+
+def weights(rules: Rules) -> dict[str, float]:
+    """Give the sum of the weights of each dimension."""
+    found: dict[str, float] = {}
+    for one in rules["indicators"]:
+        found[one["dimension"]] = found.get(one["dimension"], 0) + one["weight"]
+    return found
