@@ -13,6 +13,9 @@ from conditionality.cli.demo import demo_command
 from conditionality.cli.explain import explain_command
 from conditionality.cli.plan import plan_command
 from conditionality.cli.referential import check_command, flat_command, form_command, schema_command, show_command
+from conditionality.cli.referential_diff import diff_command
+from conditionality.cli.referential_golden import golden_command
+from conditionality.cli.referential_publish import publish_command
 from conditionality.cli.score import score_command
 from conditionality.cli.tick import tick_command
 from conditionality.cli.vote import count_command
@@ -101,6 +104,34 @@ rule_books.command(
     "conditionality referential backtest socle-regional@1.0.0 draft.toml reports.csv --by size=staff --grants granted\n"
     "conditionality referential backtest socle-regional@1.0.0 draft.toml reports/ -o backtest.html",
 )(backtest_command)
+
+rule_books.command(
+    "diff",
+    help=mark("Say what changes from one version of a rule book to another, line by line, parents written in."),
+    epilog="conditionality referential diff socle-regional@1.0.0 draft.toml\n"
+    "conditionality referential diff socle-regional@1.0.0 draft.toml --json",
+)(diff_command)
+
+rule_books.command(
+    "golden",
+    help=mark(
+        "Compare expected results with what the rules give: the golden cases beside the rules, or a workbook. The exit "
+        "code is 1 when one differs."
+    ),
+    epilog="conditionality referential golden socle-leger@1.0.0\n"
+    "conditionality referential golden socle-leger@1.0.0 --template expected.xlsx\n"
+    'conditionality referential golden socle-leger@1.0.0 expected.xlsx --write --by "A. Durand"',
+)(golden_command)
+
+rule_books.command(
+    "publish",
+    help=mark(
+        "Publish a version: nothing wrong in it, its golden cases hold, a back-test seen, its act known. All that is "
+        "missing is told at once. From then on its file never changes by a byte."
+    ),
+    epilog='conditionality referential publish socle-leger@1.1.0 --act "Délibération 2026-07" --on 2026-07-03 '
+    "--href https://region.example/2026-07 --backtest backtest.json",
+)(publish_command)
 
 app.command(
     "score",

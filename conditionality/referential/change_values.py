@@ -10,6 +10,7 @@ from typing import assert_never
 from conditionality.codec import Paper
 from conditionality.referential.change_keys import CODE_WORDS, KEY_WORDS
 from conditionality.referential.changes import Change, keys_of
+from conditionality.referential.model import Adopted
 from conditionality.referential.outputs import Band, ForcedGrade
 from conditionality.referential.scales import Bounded, ByField, Choices, FormulaScale, Options, Ramp, Step, Steps, YesNo
 from conditionality.referential.terms import InForce, Source, Words
@@ -89,12 +90,8 @@ def paper_words(paper: Paper, change: Change, lang: Lang) -> str:
             return listed(lang, _scale(paper, change, lang))
         case Override() | ForcedGrade() | Exemption():
             return _condition(paper, lang)
-        case Points():
-            return say(lang, "at most {points}", points=number(lang, paper.max))
-        case Source():
-            return quoted(paper.cite.text(lang), lang)
-        case InForce():
-            return force_words(paper, lang)
+        case Points() | Source() | InForce() | Adopted():
+            return _fact(paper, lang)
     label = getattr(paper, "label", None)
     return quoted(label.text(lang), lang) if isinstance(label, Words) else quoted(value_text(tree_of(paper)), lang)
 
@@ -109,6 +106,20 @@ def _condition(paper: Override | ForcedGrade | Exemption, lang: Lang) -> str:
             return say(lang, "{grade} if {condition}", grade=grade, condition=quoted(condition, lang))
         case Exemption(when=condition):
             return quoted(condition, lang)
+    assert_never(paper)
+
+
+def _fact(paper: Points | Source | InForce | Adopted, lang: Lang) -> str:
+    """Say a maximum, a source, days in force, an act."""
+    match paper:
+        case Points(max=most):
+            return say(lang, "at most {points}", points=number(lang, most))
+        case Source(cite=cite):
+            return quoted(cite.text(lang), lang)
+        case InForce():
+            return force_words(paper, lang)
+        case Adopted(act=act, on=on):
+            return say(lang, "{act}, {day}", act=quoted(act, lang), day=day(lang, on))
     assert_never(paper)
 
 
