@@ -6,11 +6,12 @@ read marks, variants, results, grades and outcomes that read one another.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from random import Random
-from typing import Any
+from typing import Any, cast
 
 from conditionality.findings import errors
 from conditionality.formula.values import Empty
@@ -34,14 +35,17 @@ MORE_FIELDS = {
     "y2": "yes_no",
     "t0": "text",
 }
-REACHES: tuple[Tree, ...] = (
-    {},
-    {},
-    {"min": Decimal(0)},
-    {"min": Decimal(0), "max": Decimal(100)},
-    {"max": Decimal("50.5")},
-)
-"""What may be declared of a number; reports go beyond it now and then."""
+REACHES: Mapping[str, tuple[Decimal, Decimal]] = {
+    "integer": (Decimal(0), Decimal(1000)),
+    "decimal": (Decimal(-5), Decimal(200)),
+    "percent": (Decimal(0), Decimal("100.5")),
+    "money": (Decimal(0), Decimal(1_000_000)),
+}
+"""What is declared of numbers; reports go beyond it now and then."""
+
+FAR_KNOT = "100 + level"
+TAME_IN = 4
+"""One book in so many is not tame."""
 
 NAMED = ("shared", "alias", "varied")
 TRIES = 100
@@ -72,7 +76,7 @@ def random_book(seed: int, most_indicators: int = 12) -> Referential:
     """
     random = Random(seed)
     for _ in range(TRIES):
-        drawn = Referential.model_validate(book_tree(Chance(random), most_indicators))
+        drawn = Referential.model_validate(book_tree(Chance(random), most_indicators, tame=seed % TAME_IN != 0))
         lively = None if errors(lint(drawn)) else _lively(drawn, seed)
         if lively is not None:
             return lively
@@ -92,30 +96,56 @@ def _lively(referential: Referential, seed: int) -> Referential | None:
     return referential.model_copy(update={"outcomes": kept_lines})
 
 
-def book_tree(chance: Chance, most_indicators: int) -> Tree:
-    """Draw the tree of a rule file; it may have a fault."""
+def book_tree(chance: Chance, most_indicators: int, *, tame: bool) -> Tree:
+    """Draw the tree of a rule file; it may have a fault.
+
+    Args:
+        chance: The dice.
+        most_indicators: Of indicators.
+        tame: Whether to keep to what the kernels of the batch machine can do, with declared ranges.
+    """
     tree = referentials.tree(chance, chance.count(1, 6), chance.count(3, most_indicators))
-    tree["fields"] = (*tree["fields"], *_fields(chance))
+    tree["fields"] = tuple(_reaching(chance, one, tame=tame) for one in (*tree["fields"], *_fields(chance, tame=tame)))
     tree["tables"] = (
         *tree["tables"],
         {"id": "by_kind", "key": "text", "columns": ("kind", "p", "q"), "rows": _kinds()},
     )
     tree["scales"] += ({"id": "alias", "scale": "shared"}, {"id": "varied", "scale": _by(chance, "y0")})
-    tree["indicators"] = _indicators(chance, tree)
-    tree["dimensions"] = tuple(_dimension(chance, one, tree) for one in tree["dimensions"])
+    tree["indicators"] = _indicators(chance, tree, tame=tame)
+    tree["dimensions"] = tuple(_dimension(chance, one, tree, tame=tame) for one in tree["dimensions"])
     tree["total"] = _total(chance, tree)
-    return tree | outputs(chance, tree)
+    tree |= outputs(chance, tree, tame=tame)
+    return cast("Tree", _without_moving_knots(tree)) if tame else tree
 
 
-def _fields(chance: Chance) -> tuple[Tree, ...]:
-    first = Speech(chance, depth=1)
+def _without_moving_knots(tree: object) -> object:
+    """Give knots that a field moves a place of their own."""
+    match tree:
+        case {"ramp": knots, **others}:
+            fixed = tuple((FAR_KNOT if isinstance(knot, str) else knot, points) for knot, points in knots)
+            return {"ramp": fixed, **others}
+        case dict():
+            return {key: _without_moving_knots(one) for key, one in tree.items()}
+        case tuple():
+            return tuple(_without_moving_knots(one) for one in tree)
+    return tree
+
+
+def _reaching(chance: Chance, one: Tree, *, tame: bool) -> Tree:
+    """Declare the range of a number: both ends in a tame book, else what chance says."""
+    least, most = REACHES.get(one["kind"], (None, None))
+    told = {"min": least, "max": most} if tame else chance.pick(({}, {}, {"min": least}, {"max": most}))
+    return kept({**one, **told})
+
+
+def _fields(chance: Chance, *, tame: bool) -> tuple[Tree, ...]:
+    first = Speech(chance, depth=1, tame=tame)
     told = []
     for name, kind in MORE_FIELDS.items():
         asked = first.truth() if name in {"i3", "d1"} and chance.once_in(2) else None
         if asked is not None and ("i3" in asked or "d1" in asked or "n3" in asked or "previous" in asked):
             asked = None
-        reach = chance.pick(REACHES) if kind in {"integer", "percent", "money"} else {}
-        told.append(kept({"id": name, "kind": kind, "label": words(name), "asked_if": asked, **reach}))
+        told.append(kept({"id": name, "kind": kind, "label": words(name), "asked_if": asked}))
     return tuple(told)
 
 
@@ -125,12 +155,12 @@ def _kinds() -> tuple[tuple[Any, ...], ...]:
     )
 
 
-def _indicators(chance: Chance, tree: Tree) -> tuple[Tree, ...]:
+def _indicators(chance: Chance, tree: Tree, *, tame: bool) -> tuple[Tree, ...]:
     """Give half of the indicators formulas of every sort, which read only what stands before them."""
-    found, open_text = [], chance.once_in(8)
+    found = []
     for rank, one in enumerate(tree["indicators"]):
         states = statuses(f"V{at}" for at in range(rank))
-        speech = Speech(chance, _marks_before(tree, rank), states, open_text=open_text)
+        speech = Speech(chance, _marks_before(tree, rank), states, tame=tame)
         found.append(_indicator(chance, one, speech) if chance.once_in(2) else one)
     return tuple(found)
 
@@ -221,13 +251,13 @@ def _ramp(chance: Chance, speech: Speech) -> Tree:
     return {"ramp": tuple(zip(knots, falling, strict=True)), "curve": curve}
 
 
-def _dimension(chance: Chance, one: Tree, tree: Tree) -> Tree:
+def _dimension(chance: Chance, one: Tree, tree: Tree, *, tame: bool) -> Tree:
     """Give some dimensions a formula of their marks that no name stands for."""
     told = dict(one)
     below = [f"{item['id']}.points" for item in tree["indicators"] if item["dimension"] == one["id"]]
     below += [f"{item['id']}.score" for item in tree["dimensions"] if item.get("parent") == one["id"]]
     if "rescale" not in told and chance.once_in(6):
-        told["combine"] = f"min(100, {Speech(chance, below, depth=2).number()})"
+        told["combine"] = f"min(100, {Speech(chance, below, tame=tame).number()})"
     if chance.once_in(4):
         told["round"] = {"digits": chance.count(-1, 3), "mode": chance.pick(MODES)}
     return told

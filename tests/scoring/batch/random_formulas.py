@@ -32,7 +32,7 @@ class Speech:
         texts: Names of texts worked out before, with what each may be.
         truths: Names of conditions worked out before.
         depth: Levels below.
-        open_text: Whether to read `t0`, which is no list of options.
+        tame: Whether to keep to what the kernels of the batch machine can do: no steep power, no open text.
     """
 
     chance: Chance
@@ -40,7 +40,7 @@ class Speech:
     texts: Sequence[tuple[str, Sequence[str]]] = ()
     truths: Sequence[str] = ()
     depth: int = 2
-    open_text: bool = False
+    tame: bool = False
 
     def _below(self) -> Speech:
         return replace(self, depth=self.depth - 1)
@@ -77,13 +77,26 @@ class Speech:
 
     def _of_one(self, one: str) -> str:
         shapes = ("abs({})", "round({})", "round({}, 1)", "round({}, -1)", "floor({})", "ceil({})", "-({})", "sqrt({})")
-        steep = ("ln({})", "ln(1 + abs({}))", "exp(min(9, {}) / 10)", "exp(-abs({}) / 20)", "sqrt(abs({}))")
+        steep = (
+            "ln({})",
+            "ln(1 + abs({}))",
+            "exp(max(-30, min(9, {})) / 10)",
+            "exp(-min(100, abs({})) / 20)",
+            "sqrt(abs({}))",
+        )
         return self.chance.pick((*shapes, *steep)).format(one)
 
     def _power(self, one: str) -> str:
-        shapes = ("({}) ** 2", "abs({}) ** 0.5", "abs({}) ** (1 / 3)", "({}) ** 3", "2 ** min(8, {})")
-        cubes = ("(i0 * i0 * i0) ** (1 / 3)", "(i0 * i1) ** 0.5", "1.1 ** i2", "(1 + abs({})) ** -1")
-        return f"({self.chance.pick((*shapes, *cubes)).format(one)})"
+        shapes = ["({}) ** 2", "abs({}) ** 0.5", "({}) ** 3", "(i0 * i1) ** 0.5", "({} - n0) ** 2"]
+        steep = [
+            "abs({}) ** (1 / 3)",
+            "2 ** min(8, {})",
+            "1.1 ** i2",
+            "(1 + abs({})) ** -1",
+            "(i0 * i0 * i0) ** (1 / 3)",
+        ]
+        shapes += [] if self.tame else [*steep, "exp({} / 10)"]
+        return f"({self.chance.pick(shapes).format(one)})"
 
     def _of_several(self) -> str:
         listed = ", ".join(self._below().number() for _ in range(self.chance.count(1, 3)))
@@ -131,7 +144,7 @@ class Speech:
         name, known = self.chance.pick((*self.texts, ("c1", OPTIONS), ("c0", BY)))
         text = f"{name} {self.chance.pick(('==', '!='))} '{self.chance.pick(known)}'"
         plain = (*self.truths, *TRUTHS, ticked, among, near, near, figures, text, text, "y0 == y1")
-        plain += ("t0 != 'yes'", "is_missing(t0)") if self.open_text else ()
+        plain += ("t0 != 'yes'", "is_missing(t0)") if not self.tame and self.chance.once_in(4) else ()
         return self.chance.pick(plain)
 
     def _anything(self) -> str:

@@ -24,14 +24,14 @@ def exemptions(chance: Chance, speech: Speech) -> tuple[Tree, ...]:
     return tuple({"when": speech.truth(), "reason": f"why{rank}"} for rank in range(chance.count(1, 3)))
 
 
-def outputs(chance: Chance, tree: Tree) -> Tree:
+def outputs(chance: Chance, tree: Tree, *, tame: bool) -> Tree:
     """Draw what comes out beside the tree of marks, each reading what stands before it."""
     items = [one["id"] for one in tree["indicators"]]
     nodes = [*(one["id"] for one in tree["dimensions"]), "total"]
     marks = [f"{one}.{what}" for one in items for what in ("points", "share", "contribution", "weight")]
     marks += [f"{one}.{what}" for one in nodes for what in ("score", "rounded", "coverage", "contribution")]
     marks += ["total"] * (len(marks) // 2)
-    speech = Speech(chance, marks, statuses([*items, *nodes]), open_text=chance.once_in(8))
+    speech = Speech(chance, marks, statuses([*items, *nodes]), tame=tame)
     gates = tuple(_gate(chance, rank, speech) for rank in range(chance.count(0, 3)))
     texts = [(f"gate.{one['id']}.status", GATES) for one in gates]
     speech = replace(speech, texts=(*speech.texts, *texts), truths=("gates_hold", "floors_hold"))
