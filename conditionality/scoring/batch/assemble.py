@@ -147,4 +147,4 @@ def _pool(emitter: Emitter, fixed: Sequence[int]) -> tuple[Pool, dict[int, int]]
 
 def _placed(load: Load, places: dict[int, int]) -> Load:
     value, state = places.get(load.value, NO_SLOT), places.get(load.state, NO_SLOT)
-    return Load(load.field, load.kind, value, state, load.low, load.high, load.whole)
+    return Load(load.field, load.kind, value, state, load.low, load.high, load.whole, load.options)

@@ -46,6 +46,7 @@ from conditionality.scoring.batch.micro import (
     DIV,
     EXP,
     FLOOR,
+    GUARD,
     LEAST,
     LN,
     MOST,
@@ -205,6 +206,8 @@ def choose(cells: Cells, doubts: Bytes, row: Row, pool: Pool) -> None:
             elif op == STEPS:
                 rank = step_of(a, pool, start, lines)
                 result = (float(rank) if rank != UNTOLD else NOT_KNOWN, 0.0, 0.0, 1.0)
+            elif op == GUARD:
+                result = a if cells[second, 0, lane] == 0.0 else (NOT_KNOWN, 0.0, 0.0, 1.0)
             else:
                 result = (_of_codes(op, a[0], cells[second, 0, lane]), 0.0, 0.0, 1.0)
             put(cells, doubts, target, lane, result)

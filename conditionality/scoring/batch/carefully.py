@@ -64,7 +64,7 @@ def run_carefully(
             here = states[rank] == 0 if one.state != NO_SLOT else np.ones(len(rows), np.bool_)
             undecided |= (here & ~is_nearest(high[rank], low[rank], error[rank])).astype(np.uint8)
         high[rank][states[rank] != 0] = 0.0
-    return high, states, undecided
+    return high + 0.0, states, undecided  # a zero has no sign
 
 
 def is_nearest(high: Floats, low: Floats, error: Floats) -> npt.NDArray[np.bool_]:

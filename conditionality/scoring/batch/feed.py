@@ -89,10 +89,26 @@ def _values(column: Column) -> npt.NDArray[Any]:
 
 def remap(load: Load, column: Column, texts: Sequence[str]) -> list[int]:
     """Give the code here of each code of a column (of each combination, of a set); empty when they are the same."""
-    if load.kind == "code":
-        ranks = {text: rank for rank, text in enumerate(texts)}
-        return [ranks.get(text, -1) for text in column.options] or [-1]
+    match load.kind:
+        case "code" | "text":
+            ranks = {text: rank for rank, text in enumerate(texts)}
+            other = len(texts) if load.kind == "text" else -1
+            return [ranks.get(text, other) for text in column.options] or [-1]
+        case "set":
+            return _combinations(load, column)
     return []
+
+
+def _combinations(load: Load, column: Column) -> list[int]:
+    """Give the combination here of each combination of a column; empty when the options stand in the same order."""
+    if column.options == load.options:
+        return []
+    bits = [load.options.index(one) if one in load.options else -1 for one in column.options]
+    found = []
+    for number in range(1 << len(bits)):
+        ticked = [bit for rank, bit in enumerate(bits) if number >> rank & 1]
+        found.append(-1 if -1 in ticked else sum(1 << bit for bit in ticked))
+    return found
 
 
 def careful_inputs(

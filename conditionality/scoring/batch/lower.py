@@ -266,10 +266,14 @@ class Lowering:
                 codes = frozenset(self.emitter.texts[one.id] for one in asked.options)
                 held = Held("code", value, state, states, codes=codes)
                 return Load(name, "code", value, state, 0.0, 1e6, whole=True), held
+            case "text":
+                codes = frozenset(range(len(self.emitter.texts) + 1))
+                held = Held("code", value, state, states, codes=codes)
+                return Load(name, "text", value, state, 0.0, 1e6, whole=True), held
             case "choices" if asked is not None:
                 bits = tuple(one.id for one in asked.options)
                 held = Held("set", value, state, states, bits=bits)
-                return Load(name, "set", value, state, 0.0, 2.0 ** len(bits) - 1, whole=True), held
+                return Load(name, "set", value, state, 0.0, 2.0 ** len(bits) - 1, whole=True, options=bits), held
             case _ if asked is not None and kind in NUMERIC_KINDS:
                 return self._number(name, asked, value, state)
         raise BeyondBatchError

@@ -14,6 +14,9 @@ from conditionality.scoring.batch.micro import MISSING, NOT_APPLICABLE, NOT_CONC
 
 Helds = Sequence[Held]
 LARGEST_POWER = 8
+LARGEST_EXPONENT = 200.0
+"""e to it stays far inside float64; beyond, the exact machine."""
+
 TABLE_BITS = 12
 """Most ticked options of which every combination stands in a table."""
 
@@ -276,7 +279,27 @@ def power(emitter: Emitter, base: Held, exponent: Held) -> Held:
         return with_state(emitter, found, emitter.state_of(base))
     if known == Fraction(1, 2):
         return root(emitter, base)
-    raise BeyondBatchError
+    if type(known) is int and -LARGEST_POWER <= known < 0:
+        return numbers.div(emitter, emitter.held(1), power(emitter, base, emitter.held(-known)))
+    return _any_power(emitter, base, exponent)
+
+
+def _any_power(emitter: Emitter, base: Held, exponent: Held) -> Held:
+    """Raise a number over 0 to any power, by logarithms; any other number is for the exact machine."""
+    if exponent.kind == "empty":
+        return numbers.add(emitter, base, exponent)
+    now = emitter.state(PRESENT)
+    state = emitter.strongest((base, exponent))
+    plain, times = with_state(emitter, base, now), with_state(emitter, exponent, now)
+    over = numbers.compare(emitter, micro.GT, plain, emitter.held(0)).value
+    here = truth(emitter, over, state)
+    there = emitter.lay(micro.NOT, emitter.state_is(here, NOT_CONCERNED, micro.EXCLUDED))
+    strange = emitter.lay(micro.AND, there, emitter.lay(micro.NOT, over))
+    guarded = emitter.lay(micro.GUARD, plain.value, strange)
+    safe = Held("number", guarded, faith=plain.faith, size=plain.size)
+    log = with_state(emitter, logarithm(emitter, safe), now)
+    found = exponential(emitter, numbers.mul(emitter, times, log))
+    return with_state(emitter, found, state)
 
 
 def root(emitter: Emitter, a: Held) -> Held:
@@ -314,23 +337,22 @@ def logarithm(emitter: Emitter, a: Held) -> Held:
         return emitter.lay(micro.ERR_LN, a.value, NO_SLOT, error)
 
     faith = Faith(None, absolute=float("inf"), watched=watched)
-    return number(emitter, value, faith, Size(-reach, reach, a.size.bits + 200, 60), state)
+    return number(emitter, value, faith, Size(-reach, reach, a.size.bits + 200, 120), state)
 
 
 def exponential(emitter: Emitter, a: Held) -> Held:
     """Give e to a power, where the power is known to be small enough."""
     if a.kind == "empty":
         return a
-    if a.size.bound > 200:  # noqa: PLR2004 - e**200 stays far inside float64
-        raise BeyondBatchError
+    a = numbers.within_bound(emitter, a, LARGEST_EXPONENT)
     value = emitter.lay(micro.EXP, a.value)
     error = numbers.error_of(emitter, a)
 
     def watched() -> int:
         return emitter.lay(micro.ERR_EXP, a.value, NO_SLOT, error, k=value)
 
-    span = int(a.size.bound * 1.5) + 2
-    size = Size(0.0, 2.0**span, a.size.bits + 200, span)
+    span = int(a.size.bound * 1.5) + 56
+    size = Size(0.0, 2.0 ** (span - 53), a.size.bits + 200, span)
     return number(emitter, value, Faith(None, absolute=float("inf"), watched=watched), size, emitter.state_of(a))
 
 

@@ -234,4 +234,4 @@ def rank(emitter: Emitter, order: tuple[str, ...], grade: Held, first: int = 1) 
     if not grade.codes <= {emitter.texts[name] for name in order}:
         raise BeyondBatchError
     given: list[Value] = [order.index(text) + first if text in order else Fraction(0) for text in emitter.texts]
-    return coded(emitter, grade, given)
+    return coded(emitter, grade, [*given, 0])

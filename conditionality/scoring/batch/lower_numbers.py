@@ -223,6 +223,8 @@ def compare(emitter: Emitter, way: int, a: Held, b: Held) -> Held:
         return _none(emitter, (a, b))
     if a.kind != b.kind or (a.kind == "set" and a.bits != b.bits):
         raise BeyondBatchError
+    if a.kind == "code" and len(emitter.texts) in a.codes & b.codes:
+        raise BeyondBatchError  # two open texts: all those that the rules do not name are one code
     sure = a.kind != "number" or (a.faith.exact and b.faith.exact) or (a.faith.decimal and b.faith.decimal)
     if sure:
         value = emitter.lay(micro.CMP, a.value, b.value, m=way)
@@ -249,13 +251,12 @@ def rounded(emitter: Emitter, a: Held, digits: int, way: int) -> Held:
     size = a.size
     if a.faith.grain == 0 and digits >= 0:
         return a
-    reach = size.bound + 10.0**-digits
-    if reach * 10.0 ** max(digits, 0) >= 10.0**15:
-        raise BeyondBatchError
     power = emitter.table((Fraction(10) ** abs(digits),))
     value = emitter.lay(micro.ROUND, a.value, error_of(emitter, a), k=power, m=digits, n=way)
     margin = 10.0**-digits
-    kept = Size(size.low - margin if size.low < 0 else 0.0, size.high + margin, 60 + 4 * abs(digits), 60)
+    most = 10.0 ** (15 - max(digits, 0))  # beyond, the kernels doubt
+    low, high = max(size.low - margin if size.low < 0 else 0.0, -most), min(size.high + margin, most)
+    kept = Size(low, high, 60 + 4 * abs(digits), 120)
     faith = Faith(0 if digits <= 0 else None, decimal=True)
     return number(emitter, value, faith, kept, emitter.state_of(a))
 
@@ -264,11 +265,22 @@ def floor_or_ceil(emitter: Emitter, op: int, a: Held) -> Held:
     """Give the whole number at or below, or at or above."""
     if a.kind == "empty" or a.faith.grain == 0:
         return a
-    if a.size.bound >= 2.0**50:
-        raise BeyondBatchError
-    value = emitter.lay(op, a.value, error_of(emitter, a))
-    size = Size(a.size.low - 1, a.size.high + 1, WHOLE_BITS, WHOLE_BITS)
+    guarded = within_bound(emitter, a, 2.0**50)
+    value = emitter.lay(op, guarded.value, error_of(emitter, a))
+    size = Size(guarded.size.low - 1, guarded.size.high + 1, WHOLE_BITS, WHOLE_BITS)
     return number(emitter, value, Faith(0, decimal=True), size, emitter.state_of(a))
+
+
+def within_bound(emitter: Emitter, a: Held, bound: float) -> Held:
+    """Give a number as it is; where it lies outside a bound, the lane is doubtful."""
+    if a.size.bound <= bound:
+        return a
+    size = emitter.lay(micro.ABS, a.value)
+    over = emitter.lay(micro.CMP, size, emitter.constant(bound), m=micro.GT)
+    over = emitter.lay(micro.AND, over, emitter.present(a))
+    kept = Size(max(a.size.low, -bound), min(a.size.high, bound), a.size.bits, a.size.span)
+    value = emitter.lay(micro.GUARD, a.value, over)
+    return Held("number", value, a.state, a.states, faith=a.faith, size=kept)
 
 
 def chosen(emitter: Emitter, condition: int, a: Held, b: Held, state: tuple[int, frozenset[int]]) -> Held:

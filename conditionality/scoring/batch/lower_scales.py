@@ -11,7 +11,7 @@ from conditionality.scoring.batch import lower_numbers as numbers
 from conditionality.scoring.batch import micro
 from conditionality.scoring.batch.emit import SAFE, Emitter
 from conditionality.scoring.batch.held import NO_SLOT, UNIT, BeyondBatchError, Faith, Held, Size
-from conditionality.scoring.batch.lower_choices import TABLE_BITS, one_of, with_state, within
+from conditionality.scoring.batch.lower_choices import TABLE_BITS, logarithm, one_of, with_state, within
 from conditionality.scoring.batch.lower_numbers import demand, number
 from conditionality.scoring.batch.micro import MISSING, NOT_POSSIBLE, PRESENT
 from conditionality.scoring.scales import Ticked, ticked
@@ -156,7 +156,7 @@ def ramp(emitter: Emitter, const: tuple[tuple[Number, ...], str], several: Helds
     if demand(x, "number").kind == "empty":
         return x
     if not all(type(one) is int or type(one) is Fraction for one in bounds):
-        raise BeyondBatchError
+        return _moving_ramp(emitter, points, curve, x, knots)
     figures: list[Number] = [one for one in bounds if type(one) is int or type(one) is Fraction]
     if any(high <= low for low, high in pairwise(figures)) or (curve == "log" and figures[0] <= 0):
         return with_state(emitter, emitter.held(OUT_OF_DOMAIN), within(emitter, x, emitter.state(MISSING)))
@@ -166,6 +166,42 @@ def ramp(emitter: Emitter, const: tuple[tuple[Number, ...], str], several: Helds
         missing = emitter.select_state(under.value, emitter.state(MISSING), emitter.state(PRESENT))
         state = within(emitter, x, missing)
     return _ramp(emitter, x, list(zip(figures, points, strict=True)), curve, state)
+
+
+def _moving_ramp(emitter: Emitter, points: tuple[Number, ...], curve: str, x: Held, knots: Helds) -> Held:
+    """Give points on straight lines between knots that depend on the report."""
+    empty = emitter.strongest(knots)
+    if PRESENT not in empty[1]:
+        return with_state(emitter, emitter.held(OUT_OF_DOMAIN), within(emitter, x, empty))
+    own, bounds = _there(emitter, x), [_there(emitter, demand(one, "number")) for one in knots]
+    zero, now = emitter.held(0), emitter.state(PRESENT)
+    flat = emitter.any_of(numbers.compare(emitter, micro.GE, low, high).value for low, high in pairwise(bounds))
+    wrong = flat
+    if curve == "log":
+        smallest = numbers.extreme(emitter, micro.LEAST, own, bounds[0])
+        wrong = emitter.lay(micro.OR, flat, numbers.compare(emitter, micro.LE, smallest, zero).value)
+    found = emitter.held(points[-1])
+    rows = list(zip(bounds, points, strict=True))
+    for (low, start), (high, end) in reversed(list(pairwise(rows))):
+        part = _part(emitter, curve, own, low, high)
+        rise = numbers.mul(emitter, part, emitter.held(tidy(Fraction(end) - Fraction(start))))
+        inside = _there(emitter, numbers.add(emitter, emitter.held(start), rise))
+        under = numbers.compare(emitter, micro.LT, own, high).value
+        found = numbers.chosen(emitter, under, inside, found, now)
+    before = numbers.compare(emitter, micro.LT, own, bounds[0]).value
+    found = numbers.chosen(emitter, before, emitter.held(points[0]), found, now)
+    missing = emitter.select_state(wrong, emitter.state(MISSING), now)
+    return with_state(emitter, found, within(emitter, x, emitter.nested(empty, missing)))
+
+
+def _part(emitter: Emitter, curve: str, x: Held, low: Held, high: Held) -> Held:
+    """Give how far a value is between two knots."""
+    if curve == "linear":
+        width = numbers.add(emitter, high, low, minus=True)
+        return _there(emitter, numbers.div(emitter, numbers.add(emitter, x, low, minus=True), width))
+    over = _there(emitter, logarithm(emitter, _there(emitter, numbers.div(emitter, x, low))))
+    whole = _there(emitter, logarithm(emitter, _there(emitter, numbers.div(emitter, high, low))))
+    return _there(emitter, numbers.div(emitter, over, whole))
 
 
 def interp(emitter: Emitter, rows: Sequence[tuple[Number, Number]], x: Held) -> Held:
@@ -237,11 +273,11 @@ def option(emitter: Emitter, const: tuple[tuple[str, Number], ...], x: Held) -> 
         return x
     points = dict(const)
     given: list[Value] = [points.get(text, OUT_OF_DOMAIN) for text in emitter.texts]
-    return coded(emitter, x, given)
+    return coded(emitter, x, [*given, OUT_OF_DOMAIN])
 
 
 def coded(emitter: Emitter, x: Held, given: list[Value]) -> Held:
-    """Give what stands for each code that a register may hold; one value for each text of the program."""
+    """Give what stands for each code that a register may hold: one value for each text, the last for any other."""
     kept = [one if code in x.codes else None for code, one in enumerate(given)]
     spare = next(one for one in kept if one is not None)
     filled: list[Value] = [spare if one is None else one for one in kept]
@@ -307,7 +343,7 @@ def lookup(emitter: Emitter, rows: Sequence[tuple[Value, Value]], key: Held) -> 
     known = dict(rows)
     none = Empty("missing", "no-row")
     if key.kind == "code":
-        return coded(emitter, key, [known.get(text, none) for text in emitter.texts])
+        return coded(emitter, key, [*(known.get(text, none) for text in emitter.texts), none])
     if demand(key, "number", "day").kind == "day":
         raise BeyondBatchError
     found = emitter.held(none)

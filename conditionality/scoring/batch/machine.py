@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from fractions import Fraction
+from math import inf
 
 import numpy as np
 import numpy.typing as npt
@@ -21,7 +23,7 @@ from conditionality.scoring.batch.held import NO_SLOT, BeyondBatchError, Held
 from conditionality.scoring.batch.lower import Lowering, start
 from conditionality.scoring.batch.lower_numbers import error_of
 from conditionality.scoring.batch.marks import MarkColumn, MarkKind, Marks, state_of
-from conditionality.scoring.batch.micro import MicroProgram, Output
+from conditionality.scoring.batch.micro import MISSING, MicroProgram, Output
 from conditionality.scoring.batch.showing import with_shown
 from conditionality.scoring.exact import ExactMachine
 from conditionality.scoring.program import Program
@@ -93,6 +95,7 @@ class BatchMachine:
         self._run_swift(self.swift, feed, values, states, doubts)
         careful = np.flatnonzero(doubts)
         left = self._run_careful(columns, careful, values, states)
+        np.minimum(states, MISSING, out=states)
         self._run_exact(columns, left, values, states)
         return self._marks(self.kinds, values, states, (len(careful), len(left)))
 
@@ -138,10 +141,12 @@ class BatchMachine:
             sure = undecided == 0
             values[:, rows[sure]] = found[:, sure]
             states[:, rows[sure]] = state[:, sure]
-            return rows[~sure]
+            rest: npt.NDArray[np.int64] = rows[~sure]
+            return rest
 
         with ThreadPoolExecutor(self.threads) as pool:
-            return np.concatenate(list(pool.map(part, parts)), dtype=np.int64)
+            left: npt.NDArray[np.int64] = np.concatenate(list(pool.map(part, parts)), dtype=np.int64)
+            return left
 
     def _run_exact(
         self, columns: Mapping[str, Column], rows: npt.NDArray[np.int64], values: Floats, states: Bytes
@@ -156,7 +161,7 @@ class BatchMachine:
                 states[at, row] = state_of(value)
                 values[at, row] = 0.0
                 if not states[at, row]:
-                    values[at, row] = ranks[value] if isinstance(value, str) else float(value)  # type: ignore[arg-type]
+                    values[at, row] = ranks[value] if isinstance(value, str) else nearest(value)
                     kinds[at] = kind_of(value)
         return kinds
 
@@ -168,6 +173,16 @@ def _output(lowering: Lowering, name: str, held: Held) -> Output:
         error = error_of(lowering.emitter, held)
     state = lowering.emitter.state_slot(held) if held.state != NO_SLOT or not held.always else NO_SLOT
     return Output(name, held.kind, held.value, state, error)
+
+
+def nearest(value: Value) -> float:
+    """Give the double nearest to a number, or 0 or 1 for a truth; beyond the range of doubles, an infinity."""
+    if not isinstance(value, int | Fraction):
+        raise TypeError(value)
+    try:
+        return float(value)
+    except OverflowError:
+        return inf if value > 0 else -inf
 
 
 def decisions(program: Program) -> tuple[str, ...]:

@@ -70,6 +70,7 @@ STEPS: Final = 32  # t = rank from 0 of the first line that takes the number a, 
 #                    float64 decide as they are; pool from k: word, bound for each of the m lines (word 0: takes all)
 STRONGEST: Final = 33  # t = the higher of the states a, b
 YEARS: Final = 34  # t = whole years from the day a to the day b
+GUARD: Final = 35  # t = a; doubtful where b is not 0
 # Bounds of errors, for the swift kernel only; the careful one skips them.
 ERRORS: Final = 40
 HALF_ULP: Final = 41  # t = bound of the error of a float64 a read from decimals
@@ -88,7 +89,7 @@ READS: Final[Mapping[int, tuple[int, ...]]] = MappingProxyType(
     {
         **dict.fromkeys((NEG, ABS, RAMP, RAMP_LOG, SQRT, LN, EXP, NOT, CODE_IS, BIT, STATE_IS, TAB, HALF_ULP), (2,)),
         **dict.fromkeys((ADD, SUB, MUL, DIV, LEAST, MOST, FLOOR, CEIL, ROUND, CMP, AND, OR), (2, 3)),
-        **dict.fromkeys((STEPS, STRONGEST, YEARS, ERR_SCALE), (2, 3)),
+        **dict.fromkeys((STEPS, STRONGEST, YEARS, GUARD, ERR_SCALE), (2, 3)),
         **dict.fromkeys((AXPY, SEL), (2, 3, 4)),
         **dict.fromkeys((CMP_ERR, ERR_ADD, ERR_MUL), (2, 3, 4, 5)),
         ERR_DIV: (2, 3, 4, 5, 6),
@@ -139,12 +140,14 @@ class Load:
 
     Attributes:
         field: Id of the field, or `period.from`, `period.to`.
-        kind: `number`, `truth`, `code`, `day` or `set`.
+        kind: `number`, `truth`, `code`, `text` (a code too: all texts that the rules do not name are one), `day` or
+            `set`.
         value: Slot of its value.
         state: Slot of its state; -1 when nothing reads it.
         low: A number under it makes the lane doubtful; so does one that is not finite.
         high: One over it too.
         whole: So does one that is not whole.
+        options: Text of each bit, of a set.
     """
 
     field: str
@@ -154,6 +157,7 @@ class Load:
     low: float
     high: float
     whole: bool
+    options: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

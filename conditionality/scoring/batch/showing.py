@@ -65,7 +65,7 @@ def _lay_staged(annex: _Annex, name: str, const: tuple[int, str]) -> None:
     marks = tuple(annex.names[child] for child in weighted)
     actives = tuple(registers[f"{child}.active"] for child in weighted)
     most: tuple[tuple[Number, ...], None] | None = ((100,) * len(weighted), None) if node.combine == "sum" else None
-    score = annex.lay(COMBINE_OPS[node.combine], (annex.constant("scored"), *marks, *actives), most)
+    score = annex.lay(COMBINE_OPS[node.combine], (registers[f"{name}.status"], *marks, *actives), most)
     score = annex.lay("plus", (score, *(annex.names[child] for child in bonuses)))
     bounds = tuple(None if one is None else Fraction(one) for one in (node.at_least, node.at_most))
     staged = annex.lay("round_value", (annex.lay("clamp", (score,), bounds),), const)

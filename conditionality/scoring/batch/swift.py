@@ -28,7 +28,7 @@ LEAST, MOST, AXPY, FLOOR, CEIL, ROUND = micro.LEAST, micro.MOST, micro.AXPY, mic
 RAMP, RAMP_LOG, SQRT, LN, EXP = micro.RAMP, micro.RAMP_LOG, micro.SQRT, micro.LN, micro.EXP
 CMP, CMP_ERR, AND, OR, NOT = micro.CMP, micro.CMP_ERR, micro.AND, micro.OR, micro.NOT
 CODE_IS, BIT, STATE_IS, SEL, TAB, STEPS = micro.CODE_IS, micro.BIT, micro.STATE_IS, micro.SEL, micro.TAB, micro.STEPS
-STRONGEST, YEARS, HALF_ULP, LOAD = micro.STRONGEST, micro.YEARS, micro.HALF_ULP, micro.LOAD
+STRONGEST, YEARS, GUARD, HALF_ULP, LOAD = micro.STRONGEST, micro.YEARS, micro.GUARD, micro.HALF_ULP, micro.LOAD
 ERR_ADD, ERR_MUL, ERR_DIV, ERR_AXPY = micro.ERR_ADD, micro.ERR_MUL, micro.ERR_DIV, micro.ERR_AXPY
 ERR_SCALE, ERR_LN, ERR_EXP, ERR_SQRT = micro.ERR_SCALE, micro.ERR_LN, micro.ERR_EXP, micro.ERR_SQRT
 LT, LE, GT, GE, EQ = micro.LT, micro.LE, micro.GT, micro.GE, micro.EQ
@@ -138,6 +138,10 @@ def run_block(code, pool, low, regs, doubt, loads, ranges, remaps, first, count)
         elif op == EXP:
             for i in range(BLOCK):
                 regs[t, i] = np.exp(regs[a, i])
+        elif op == GUARD:
+            for i in range(BLOCK):
+                regs[t, i] = regs[a, i]
+                doubt[i] = doubt[i] if regs[b, i] == 0.0 else 1.0
         elif op == YEARS:
             for i in range(BLOCK):
                 regs[t, i] = years_lane(regs[a, i], regs[b, i])
@@ -179,7 +183,7 @@ def run_swift(code, pool, low, fixed, slots, loads, ranges, remaps, outputs, fir
         for rank in range(outputs.shape[0]):
             value, state, error = outputs[rank, 0], outputs[rank, 1], outputs[rank, 2]
             for i in range(count):
-                values[rank, start + i] = regs[value, i]
+                values[rank, start + i] = regs[value, i] + 0.0  # a zero has no sign
             if state >= 0:
                 for i in range(count):
                     states[rank, start + i] = np.uint8(regs[state, i])

@@ -14,6 +14,9 @@ UNIT = 2.0**-53
 SPLIT = 134217729.0
 """2**27 + 1: cuts a float64 into two halves whose products are exact. Source: T. J. Dekker, 1971."""
 
+MOST_DIGITS = 1e15
+"""Whole numbers over it, cut to decimals, are no longer the shortest decimal of their float64."""
+
 HALF_UP, HALF_EVEN, DOWN = micro.HALF_UP, micro.HALF_EVEN, micro.DOWN
 
 
@@ -73,7 +76,7 @@ def round_lane(value: float, error: float, power: float, digits: int, way: int) 
     else:
         gap = min(part, 1.0 - part)
         up = part > 0.0 and way != DOWN
-    unsure = not (gap > slack or slack == 0.0)
+    unsure = not (gap > slack or slack == 0.0) or scaled >= MOST_DIGITS
     steps = below + 1.0 if up else below
     found = steps / power if digits >= 0 else steps * power
     return (found if value >= 0.0 else 0.0 - found), unsure
