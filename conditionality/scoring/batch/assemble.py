@@ -111,8 +111,8 @@ def _places(rows: Sequence[Row], first: Sequence[int], asked: set[int]) -> tuple
             else:
                 places[slot] = count
                 count += 1
-            if slot not in last and slot not in forever:
-                free.append(places[slot])
+        unread = [slot for slot in _written(row) if slot not in last and slot not in forever and slot not in kept]
+        free += [places[slot] for slot in unread]
         ended = {slot for slot in _read(row) if last[slot] == rank and slot not in forever and slot not in kept}
         free += [places[slot] for slot in sorted(ended)]
     return places, count
