@@ -12,6 +12,7 @@ import typer
 from conditionality.cli.arguments import HistoryFiles, OutFile, Ref
 from conditionality.cli.explain import version_of
 from conditionality.cli.reading import Refusal, check_one, open_rules, read_history, read_intake, read_map, read_period
+from conditionality.cli.score_large import Rules, StreamAsked, counted, grade_label, is_large
 from conditionality.cli.voice import DONE, NEGATIVE, WRONG_USE, Voice
 from conditionality.desk.files import check_place, write_file
 from conditionality.desk.intake import Intake, RuleBook
@@ -22,11 +23,10 @@ from conditionality.findings import Finding
 from conditionality.referential.model import Referential
 from conditionality.report.model import Report
 from conditionality.scoring.explain import explain, outcome_label
-from conditionality.scoring.labels import words
 from conditionality.scoring.scorecard import Scorecard
 from conditionality.scoring.scorecard_json import scorecard_tree, write_scorecard
 from conditionality.wording.sheet import Sheet, as_text
-from conditionality.wording.speech import Lang, mark, say
+from conditionality.wording.speech import mark, say
 
 MOST_SHOWN = 20
 """Findings about rows told on the screen; the others are for the rejects file."""
@@ -48,6 +48,11 @@ class Asked:
     rename: tuple[str, ...]
     history: tuple[str, ...]
 
+    @property
+    def streamed(self) -> StreamAsked:
+        """Give what concerns a table that is read by blocks."""
+        return StreamAsked(self.reports, self.out, self.rejects, self.history, points=self.points)
+
 
 @dataclass(frozen=True, slots=True)
 class Work:
@@ -64,7 +69,8 @@ def score_command(  # noqa: PLR0913 - one argument an option
     reports: Annotated[
         str,
         typer.Argument(
-            metavar=mark("REPORTS"), help=mark("One report (.json, or a filled form) or a table of reports.")
+            metavar=mark("REPORTS"),
+            help=mark("One report (.json, or a filled form), a table of reports, or a folder of Parquet files."),
         ),
     ],
     *,
@@ -95,14 +101,45 @@ def score_command(  # noqa: PLR0913 - one argument an option
         ),
     ] = None,
     history: HistoryFiles = None,
+    stream: Annotated[
+        bool, typer.Option("--stream", help=mark("Read the table by blocks, as is done by itself with a large one."))
+    ] = False,
+    cluster: Annotated[
+        str,
+        typer.Option(
+            "--cluster",
+            metavar=mark("ADDRESS"),
+            help=mark("Share the work out over a Dask cluster: the address of its scheduler, or local."),
+        ),
+    ] = "",
 ) -> int:
     """Score one report or a table of them."""
     voice: Voice = ctx.obj
     asked = Asked(ref, reports, out, points, rejects, period, tuple(rename or ()), tuple(history or ()))
+    if stream or cluster or is_large(reports):
+        rules = _rules(asked)
+        if isinstance(rules, Refusal):
+            return voice.refuse(rules.findings, rules.code)
+        # Loaded only for such a table: the kernels take longer to load than most tables to score.
+        from conditionality.cli.score_stream import score_stream  # noqa: PLC0415
+
+        return score_stream(asked.streamed, rules, cluster, voice)
     work = _prepare(asked)
     if isinstance(work, Refusal):
         return voice.refuse(work.findings, work.code)
     return _score_one(asked, work, voice) if work.intake.alone else _score_table(asked, work, voice)
+
+
+def _rules(asked: Asked) -> Rules | Refusal:
+    """Open the rules, and read the options that say how a table is read."""
+    names = read_map(asked.rename)
+    if isinstance(names, Refusal):
+        return names
+    book = open_rules(asked.ref)
+    if isinstance(book, Refusal):
+        return book
+    period = read_period(asked.period, book)
+    return period if isinstance(period, Refusal) else Rules(book, names, period)
 
 
 def _prepare(asked: Asked) -> Work | Refusal:
@@ -111,20 +148,14 @@ def _prepare(asked: Asked) -> Work | Refusal:
     wrong = tuple(fault for name in written for fault in (*ending_of(name)[1], *check_place(name)))
     if wrong:
         return Refusal(wrong)
-    names = read_map(asked.rename)
-    if isinstance(names, Refusal):
-        return names
-    book = open_rules(asked.ref)
-    if isinstance(book, Refusal):
-        return book
-    period = read_period(asked.period, book)
-    if isinstance(period, Refusal):
-        return period
-    intake = read_intake(asked.reports, book, names, period)
+    rules = _rules(asked)
+    if isinstance(rules, Refusal):
+        return rules
+    intake = read_intake(asked.reports, rules.book, rules.names, rules.period)
     if isinstance(intake, Refusal):
         return intake
-    filed = read_history(asked.history, book)
-    return filed if isinstance(filed, Refusal) else Work(book, intake, filed)
+    filed = read_history(asked.history, rules.book)
+    return filed if isinstance(filed, Refusal) else Work(rules.book, intake, filed)
 
 
 def _score_one(asked: Asked, work: Work, voice: Voice) -> int:
@@ -208,27 +239,15 @@ def _summary(asked: Asked, cards: Sequence[Scorecard], work: Work, voice: Voice)
                 )
     ruled = [card for card in cards if version_of(card, work.book).outcomes]
     outcomes = Counter(outcome_label(card, version_of(card, work.book), lang) for card in ruled)
-    grades = Counter(_grade_label(card.grade, version_of(card, work.book), lang) for card in cards if card.grade)
+    grades = Counter(grade_label(card.grade, version_of(card, work.book), lang) for card in cards if card.grade)
     voice.remark(
         say(lang, "Rows scored: {scored}. Rows left out: {rejected}.", scored=str(len(cards)),
             rejected=str(len(intake.rejects)))
     )  # fmt: skip
     if outcomes:
-        voice.remark(say(lang, "Recommendations: {listed}.", listed=_counted(outcomes)))
+        voice.remark(say(lang, "Recommendations: {listed}.", listed=counted(outcomes)))
     if grades:
-        voice.remark(say(lang, "Grades: {listed}.", listed=_counted(grades)))
+        voice.remark(say(lang, "Grades: {listed}.", listed=counted(grades)))
     for name in (asked.out, asked.rejects):
         if name:
             voice.remark(say(lang, "Written: {name}", name=name))
-
-
-def _grade_label(grade: str, referential: Referential, lang: Lang) -> str:
-    """Give what people read for a grade of the first grading, which is that of the scorecard, or its id."""
-    first = referential.gradings[0]
-    bands = (*first.bands, *(band for part in first.cases.values() for band in part), *first.otherwise)
-    label = next((one.label for one in bands if one.id == grade), None)
-    return words(label, lang) if label else grade
-
-
-def _counted(counter: Counter[str]) -> str:
-    return ", ".join(f"{name} {count}" for name, count in counter.most_common())

@@ -152,6 +152,10 @@ class BarCounter(Counter):
         """Move the bar on."""
         self._bar.advance(self._task)
 
+    def advance(self, count: int) -> None:
+        """Move the bar on by several."""
+        self._bar.advance(self._task, count)
+
 
 class LineCounter(Counter):
     """A plain line now and then; a short work has only its first one."""
@@ -166,8 +170,13 @@ class LineCounter(Counter):
 
     def step(self) -> None:
         """Count one more, and say so every thousand."""
-        self._done += 1
-        if self._done % LINE_EVERY == 0:
+        self.advance(1)
+
+    def advance(self, count: int) -> None:
+        """Count several more, and say so every thousand, or every twentieth of a long work."""
+        every = max(LINE_EVERY, self._total // 20)
+        before, self._done = self._done, self._done + count
+        if before // every != self._done // every:
             self._voice.remark(
                 say(
                     self._voice.lang,

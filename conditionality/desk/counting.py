@@ -11,3 +11,8 @@ class Counter:
 
     def step(self) -> None:
         """Count one more."""
+
+    def advance(self, count: int) -> None:
+        """Count several more."""
+        for _ in range(count):
+            self.step()

@@ -51,10 +51,15 @@ def read_file(name: str, limit: int = MOST_BYTES) -> tuple[bytes | None, Found]:
             content = source.read(limit + 1)
     except (OSError, ValueError) as fault:
         # ValueError: a name that holds a null character
-        return None, (finding(READ_CODES.get(_number(fault), "file-unreadable"), given=name),)
+        return None, (read_fault(fault, name),)
     if len(content) > limit:
         return None, (finding("file-over-limit", given=name, limit=limit),)
     return content, ()
+
+
+def read_fault(fault: OSError | ValueError, name: str) -> Finding:
+    """Say why a file could not be read."""
+    return finding(READ_CODES.get(_number(fault), "file-unreadable"), given=name)
 
 
 def write_file(name: str, content: bytes) -> Found:
@@ -69,8 +74,13 @@ def write_file(name: str, content: bytes) -> Found:
     try:
         _write(Path(name), content)
     except (OSError, ValueError) as fault:
-        return (finding(WRITE_CODES.get(_number(fault), "write-failed"), given=name),)
+        return (write_fault(fault, name),)
     return ()
+
+
+def write_fault(fault: OSError | ValueError, name: str) -> Finding:
+    """Say why a file could not be written."""
+    return finding(WRITE_CODES.get(_number(fault), "write-failed"), given=name)
 
 
 def check_place(name: str) -> Found:
@@ -81,7 +91,7 @@ def check_place(name: str) -> Found:
             return (finding("file-is-folder", given=name),)
         return () if path.parent.is_dir() else (finding("folder-absent", given=name),)
     except (OSError, ValueError) as fault:
-        return (finding(WRITE_CODES.get(_number(fault), "write-failed"), given=name),)
+        return (write_fault(fault, name),)
 
 
 def make_folder(name: str | Path) -> Found:

@@ -96,7 +96,7 @@ def _one(content: bytes, book: RuleBook) -> Intake:
     version = book.on(day) if day else None
     report, found = read_report(content, version or book.newest)
     if report is not None:
-        found += _in_force(report, book, Place("period"))
+        found += in_force(report, book, Place("period"))
     if report is None or errors(found):
         return Intake(rejects=(Reject(0, errors(found)),), findings=_warnings(found), alone=True)
     return Intake((report,), (), found, alone=True)
@@ -110,7 +110,7 @@ def _first_day(content: bytes) -> date | None:
     return read_iso_day(first)[0] if isinstance(first, str) else None
 
 
-def _in_force(report: Report, book: RuleBook, place: Place) -> Found:
+def in_force(report: Report, book: RuleBook, place: Place) -> Found:
     """Say when no version, or not the one that was named, is in force for a report: the latter only warns."""
     day, version = report.period.from_, book.newest
     chosen = book.on(day)
@@ -132,7 +132,7 @@ def _settle(readings: Mapping[str, TableReading], book: RuleBook) -> Intake:
     rejects: list[Reject] = []
     doubts: dict[str, Finding] = {}
     for line in sorted(lines):
-        taken = _row(line, accepted, refused, book)
+        taken = settle_row(line, accepted, refused, book)
         if isinstance(taken, Referential):
             # The version this row calls for could not read the file at all.
             taken = Reject(line, errors(readings[taken.ref].findings))
@@ -143,14 +143,14 @@ def _settle(readings: Mapping[str, TableReading], book: RuleBook) -> Intake:
             rejects.append(taken)
             continue
         reports[taken.report_id] = (line, taken)
-        for one in _in_force(taken, book, Place(line=line)):
+        for one in in_force(taken, book, Place(line=line)):
             doubts.setdefault(one.code, one)
     findings = (*_shared(tuple(readings.values())), *doubts.values())
     alone = readings[book.newest.ref].alone
     return Intake(tuple(one for _, one in reports.values()), tuple(rejects), findings, alone=alone)
 
 
-def _row(
+def settle_row(
     line: int, accepted: Mapping[str, Mapping[int, Report]], refused: Mapping[str, Mapping[int, Reject]], book: RuleBook
 ) -> Report | Reject | Referential:
     """Give a row as its own version reads it: the one in force on its first day, where that day can be told.
@@ -165,7 +165,7 @@ def _row(
         return next((one for one in reversed(found) if not _is_other(one)), found[-1])
     version = book.on(read[0].period.from_)
     if version is None:
-        return Reject(line, _in_force(read[0], book, Place(line=line)))
+        return Reject(line, in_force(read[0], book, Place(line=line)))
     return accepted[version.ref].get(line) or refused[version.ref].get(line) or version
 
 

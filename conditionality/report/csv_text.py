@@ -45,11 +45,8 @@ def read_csv(content: bytes, is_known: Callable[[str], bool]) -> tuple[tuple[Gri
     text, found = decode(content)
     if text is None:
         return (), found
-    hint = _HINT.match(text)
-    first = 2 if hint else 1
-    text = text[hint.end() :] if hint else text
-    separator = hint.group(1) if hint else _sniff(text, is_known)
-    rows = tuple(islice(_rows(text, separator, first), MOST_ROWS + HEADER_WITHIN + 1))
+    separator, skipped = find_separator(text, is_known)
+    rows = tuple(islice(_rows(text[skipped:], separator, 2 if skipped else 1), MOST_ROWS + HEADER_WITHIN + 1))
     wide = next((row.line for row in rows if len(row.cells) > MOST_COLUMNS), 0)
     if wide:
         return (), (*found, Place(line=wide).find("row-too-wide", "", {"limit": MOST_COLUMNS}))
@@ -77,6 +74,16 @@ def decode(content: bytes) -> tuple[str | None, Found]:
 def _undecoded(content: bytes, fault: UnicodeDecodeError) -> Finding:
     line = content.count(b"\n", 0, fault.start) + 1
     return Place(line=line).find("file-encoding", f"0x{content[fault.start]:02X}")
+
+
+def find_separator(text: str, is_known: Callable[[str], bool]) -> tuple[str, int]:
+    """Find the separator of a text.
+
+    Returns:
+        The separator; and how many signs the line takes that only names it, 0 when there is none.
+    """
+    hint = _HINT.match(text)
+    return (hint.group(1), hint.end()) if hint else (_sniff(text, is_known), 0)
 
 
 def _sniff(text: str, is_known: Callable[[str], bool]) -> str:

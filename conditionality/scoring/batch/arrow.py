@@ -44,12 +44,12 @@ class Reading:
     Attributes:
         columns: By id of field.
         odd: Rows that only the reader of rows can tell about; nothing is answered there.
-        warned: Rows with a good answer that has a warning.
+        warned: By name of column, rows with a good answer that has a warning.
     """
 
     columns: Mapping[str, Column]
     odd: Bools
-    warned: Bools
+    warned: Mapping[str, Bools]
 
 
 class ColumnsReader:
@@ -68,7 +68,7 @@ class ColumnsReader:
     def read(self, table: Any) -> Reading:  # noqa: ANN401 - pyarrow has no types
         """Read a table or a batch; a column that is not there is unanswered."""
         columns: dict[str, Column] = {}
-        odd, warned = np.zeros(table.num_rows, np.bool_), np.zeros(table.num_rows, np.bool_)
+        odd, warned = np.zeros(table.num_rows, np.bool_), {}
         for name, reader in self._readers.items():
             place = table.schema.get_field_index(name)
             if place < 0:
@@ -76,7 +76,8 @@ class ColumnsReader:
             answers = self._read(reader, whole(table.column(place)))
             columns[reader.field.id] = answers.column
             odd |= False if answers.odd is None else answers.odd
-            warned |= False if answers.warned is None else answers.warned
+            if answers.warned is not None:
+                warned[name] = answers.warned
         return Reading(columns, odd, warned)
 
     def _read(self, reader: CellReader, array: Any) -> Answers:  # noqa: ANN401 - pyarrow has no types
