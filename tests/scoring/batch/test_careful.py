@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from math import gcd
 
 import numpy as np
 import pytest
@@ -32,6 +33,16 @@ def columns(seed: int, fields: int) -> Floats:
     cents = chance.integers(0, 3000000, (fields, LANES)) / 100
     quarters = chance.choice([0.0, 25.0, 50.0, 100.0, 0.25, 12.3, 49.2], (fields, LANES))
     return np.asarray(np.choose(chance.integers(0, 4, (fields, LANES)), (small, tenths, cents, quarters)))
+
+
+def edges(seed: int, fields: int) -> Floats:
+    """Give lanes at the edge of what is read: 15 digits, millionths of millionths, nearly 1, large amounts."""
+    chance = np.random.default_rng(seed)
+    large = chance.integers(1, 10**15, (fields, LANES)).astype(np.float64)
+    small = chance.integers(1, 10**6, (fields, LANES)) / 1e12
+    near = 1 + chance.integers(-9, 9, (fields, LANES)) / 1e14
+    amounts = chance.integers(1, 10**9, (fields, LANES)) / 100
+    return np.asarray(np.choose(chance.integers(0, 4, (fields, LANES)), (large, small, near, amounts)))
 
 
 @st.composite
@@ -94,6 +105,12 @@ def test_what_is_decided_is_exact(bench: Bench, seed: int) -> None:
     check(bench, columns(seed, bench.fields))
 
 
+@given(programs(curved=False), st.integers(0, 2**32))
+@settings(max_examples=60)
+def test_what_is_decided_is_exact_at_the_edges(bench: Bench, seed: int) -> None:
+    check(bench, edges(seed, bench.fields))
+
+
 @given(programs(curved=True), st.integers(0, 2**32))
 @settings(max_examples=60)
 def test_what_is_decided_is_exact_with_roots_and_logarithms(bench: Bench, seed: int) -> None:
@@ -129,6 +146,25 @@ def test_two_ways_to_one_ratio_are_equal() -> None:
     found = check(bench, np.asarray(chance.integers(1, 10000, (4, 500)) / 10, np.float64))
     assert found.doubt.mean() < 0.05
     assert found.high[-1][~found.doubt].all()
+
+
+@pytest.mark.parametrize("bits", [10, 25, 40, 48])
+def test_neighbouring_fractions_are_never_taken_for_equal(bits: int) -> None:
+    chance = np.random.default_rng(bits)
+    below = chance.integers(2 ** (bits - 1), 2**bits, 300) * 2 + 1
+    pairs = [(b // 2, b, 1, 2) for b in below.tolist()]
+    for _, b, _, _ in pairs[:]:
+        top = int(chance.integers(1, b))
+        if gcd(top, b) == 1 and (other := pow(top, -1, b)) > 1:
+            pairs.append((top, b, (top * other - 1) // b, other))
+    bench = Bench(4)
+    first, second = bench.lay(micro.DIV, 0, 1), bench.lay(micro.DIV, 2, 3)
+    bench.lay(micro.CMP_ERR, first, second, -1, -1, m=micro.EQ)
+    third = bench.constant("100/3")
+    bench.lay(micro.CMP, bench.lay(micro.MUL, first, third), bench.lay(micro.MUL, second, third), m=micro.EQ)
+    found = check(bench, np.array(pairs, np.float64).T.copy())
+    assert found.doubt.mean() < 0.01
+    assert not found.high[2][~found.doubt].any()
 
 
 @pytest.mark.parametrize("way", ROUNDINGS)
