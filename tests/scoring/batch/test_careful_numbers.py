@@ -114,6 +114,36 @@ def test_a_proof_never_errs(first: Known, second: Known) -> None:
         assert order == (first[1] > second[1]) - (first[1] < second[1])
 
 
+def test_near_fractions_are_never_confused() -> None:
+    told = 0
+    for bottom, below, share in product(range(1, 30), range(1, 30), (0.2, 0.6, 1.1, 3.0)):
+        first = Fraction(1, 3) + Fraction(1, bottom)
+        second = first + Fraction(1, below * 87)
+        error = float(second - first) * share
+        a = (float(first) + error * 0.4, 0.0, error, float(first.denominator))
+        b = (float(second) - error * 0.4, 0.0, error, float(second.denominator))
+        for one, other, order in ((a, b, -1), (b, a, 1), (a, a, 0)):
+            found = compare(one, other)
+            assert found in (order, DOUBT)
+            told += found != DOUBT
+    assert told > 29 * 29
+
+
+@given(fractions(largest=30))
+def test_a_numerator_is_whole_or_not_told(first: Known) -> None:
+    found = numerator(first[0])
+    assert math.isnan(found) or found == first[1] * int(first[0][3])
+
+
+@given(st.floats(0.0, 1.0), st.floats(0.0, 1.0), st.floats(-1.0, 1.0), st.sampled_from((1, -1)))
+def test_the_lesser_of_two_that_cannot_be_told_covers_both(first: float, second: float, gap: float, sign: int) -> None:
+    a, b = (5.0, 0.0, first, 0.0), (*two_sum(5.0, gap), second, 0.0)
+    found = extreme(a, b, sign)
+    for exact in product((Fraction(5) - Fraction(first), Fraction(5) + Fraction(first)), (-second, second)):
+        other = Fraction(b[0]) + Fraction(b[1]) + Fraction(exact[1])
+        holds(found, max(exact[0], other) if sign == 1 else min(exact[0], other))
+
+
 @given(fractions(), st.integers(-1, 2), st.sampled_from((HALF_UP, HALF_EVEN, DOWN, UP)))
 def test_a_rounding_never_errs(first: Known, digits: int, way: int) -> None:
     holds(careful_places.rounded(first[0], digits, way), rounded(first[1], digits, way))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from fractions import Fraction
+from operator import mul, truediv
 
 import numpy as np
 import pytest
@@ -110,6 +111,26 @@ def test_an_exponential_tells_what_it_loses(a: Pair, large: float, fold: int) ->
 def test_what_loses_nothing_says_so(found: Lossy, wanted: float | None) -> None:
     assert found[2] == 0
     assert wanted is None or found[:2] == (wanted, 0)
+
+
+OPERATIONS: tuple[tuple[Callable[[Pair, Pair], Lossy], Callable[[Fraction, Fraction], Fraction]], ...] = (
+    (pairs.multiply, mul),
+    (pairs.divide, truediv),
+)
+
+
+@pytest.mark.parametrize(("kernel", "reference"), OPERATIONS)
+def test_a_bound_is_neither_passed_nor_far(
+    kernel: Callable[[Pair, Pair], Lossy], reference: Callable[[Fraction, Fraction], Fraction]
+) -> None:
+    chance = np.random.default_rng(12)
+    shares = []
+    for first, second, one, other in chance.random((4000, 4)).tolist():
+        a = pairs.two_sum(1 + first, one * BESIDE)
+        b = pairs.two_sum(1 + second * 0.01, other * BESIDE)
+        found = kernel(a, b)
+        shares.append(loss(found, reference(exact(a), exact(b))) / Fraction(found[2]))
+    assert 0.15 < max(shares) <= 1
 
 
 CURVES: tuple[tuple[Callable[[Pair], Lossy], Callable[[Fraction], Fraction], float, float], ...] = (
