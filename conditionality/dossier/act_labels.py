@@ -154,6 +154,7 @@ OTHERS: Mapping[str, str] = {
     "read_superseded": mark("read what was superseded"),
     "verify_chain": mark("verify the chain of events"),
     "download_audit_file": mark("download the audit file"),
+    "write_rules": mark("write the draft of a rule book"),
     "edit_published_version": mark("edit a published version"),
 }
 

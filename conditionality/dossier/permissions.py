@@ -53,6 +53,7 @@ OTHER_ACTS: Mapping[str, tuple[Role, ...]] = {
     "read_superseded": ("AUD",),
     "verify_chain": ("AUD",),
     "download_audit_file": ("ENT", "AUD"),
+    "write_rules": ("STAFF",),
     "edit_published_version": (),
 }
 """Acts that leave no event, and the roles that may do them. Nobody edits a published version of a référentiel."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from conditionality.findings import Finding
 from conditionality.wording import (
     sentences_assembly,
+    sentences_atelier,
     sentences_award,
     sentences_certificate,
     sentences_cli,
@@ -14,7 +15,9 @@ from conditionality.wording import (
     sentences_filing,
     sentences_formula,
     sentences_hearing,
+    sentences_life,
     sentences_plan,
+    sentences_population,
     sentences_referential,
     sentences_report,
     sentences_scoring,
@@ -26,6 +29,7 @@ from conditionality.wording.speech import Lang, mark, say
 
 SENTENCES: dict[str, str] = {
     **sentences_assembly.SENTENCES,
+    **sentences_atelier.SENTENCES,
     **sentences_award.SENTENCES,
     **sentences_certificate.SENTENCES,
     **sentences_cli.SENTENCES,
@@ -35,7 +39,9 @@ SENTENCES: dict[str, str] = {
     **sentences_filing.SENTENCES,
     **sentences_formula.SENTENCES,
     **sentences_hearing.SENTENCES,
+    **sentences_life.SENTENCES,
     **sentences_plan.SENTENCES,
+    **sentences_population.SENTENCES,
     **sentences_referential.SENTENCES,
     **sentences_report.SENTENCES,
     **sentences_scoring.SENTENCES,
