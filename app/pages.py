@@ -61,6 +61,7 @@ REGION: tuple[Screen, ...] = (
     Screen("region/dashboard.py", mark("Dashboard")),
     Screen("region/instruction.py", mark("Instruction")),
     Screen("region/register.py", mark("Schemes and people")),
+    Screen("region/atelier.py", mark("Workshop")),
 )
 AUDIT: tuple[Screen, ...] = (
     Screen("audit/journal.py", mark("Journal")),

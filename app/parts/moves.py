@@ -32,6 +32,11 @@ def draw_moves(moved: Comparison, rules: Referential, before: str, lang: Lang) -
     st.markdown(plain(told))
     if not moved.same_rules:
         st.markdown(say(lang, "The rules changed between the two: part of what moved comes from them."))
+    draw_lines(moved, rules, lang)
+
+
+def draw_lines(moved: Comparison, rules: Referential, lang: Lang) -> None:
+    """Draw each dimension and each indicator that moved, as a table."""
     names = {one.id: words(one.label, lang) for one in rules.dimensions}
     names |= {one.id: printed(one) for one in rules.indicators}
     lines = [*((one, say(lang, "Dimension")) for one in moved.dimensions if one.name != "total" and one.whole),
