@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from importlib.util import find_spec
 
 from conditionality.cli.reading import OF_THE_LINE
 from conditionality.cli.score_large import Rules, StreamAsked, counted, grade_label
@@ -20,7 +21,8 @@ from conditionality.desk.population import (
     schema_written,
     score_population,
 )
-from conditionality.desk.population_blocks import BrokenTableError
+from conditionality.desk.population_arrow import ArrowSource
+from conditionality.desk.population_blocks import BrokenTableError, ClusterLostError
 from conditionality.desk.population_out import Draft, TextSheet, check_target
 from conditionality.findings import Finding, errors, finding
 from conditionality.referential.model import Referential
@@ -45,13 +47,15 @@ def score_stream(asked: StreamAsked, rules: Rules, cluster: str, voice: Voice) -
         cluster: Address of a scheduler, `local`, or nothing for this machine alone.
         voice: To whoever asked.
     """
-    wrong = tuple(_wrong_use(asked, voice))
+    wrong = (*_wrong_use(asked, voice), *_without_cluster(cluster))
     if wrong:
         return voice.refuse(wrong, WRONG_USE)
     population, found = open_population(asked.reports, rules.book, rules.names, rules.period, points=asked.points)
     if population is None:
         of_the_line = all(one.code.startswith(OF_THE_LINE) or one.code in OF_THE_NAME for one in errors(found))
         return voice.refuse(found, WRONG_USE if of_the_line else NEGATIVE)
+    if cluster and not isinstance(population.source, ArrowSource):
+        return voice.refuse((finding("cluster-parquet", given=asked.reports),), WRONG_USE)
     try:
         summary = _run(asked, population, cluster, voice)
     except BrokenTableError as fault:
@@ -70,6 +74,12 @@ def _wrong_use(asked: StreamAsked, voice: Voice) -> Iterator[Finding]:
         yield finding("population-history", given=asked.history[0])
     if voice.as_json and not asked.out:
         yield finding("population-out-needed", given=asked.reports)
+
+
+def _without_cluster(cluster: str) -> Iterator[Finding]:
+    """Say when a cluster is asked for and its library is not installed."""
+    if cluster and find_spec("distributed") is None:
+        yield finding("cluster-absent", given=cluster)
 
 
 @contextmanager
@@ -92,7 +102,14 @@ def _run(asked: StreamAsked, population: Population, cluster: str, voice: Voice)
         with _drafts(asked, population) as (scores, rejects):
             sink: Sink = scores or TextSheet(voice.give, schema_written(population.plan))
             with voice.progress(say(voice.lang, "Reports to score")) as counter:
-                return score_population(population, sink, rejects, voice.lang, counter)
+                if cluster:
+                    # Loaded only for a cluster, which takes seconds.
+                    from conditionality.desk.cluster import score_on_cluster  # noqa: PLC0415
+
+                    return score_on_cluster(population, cluster, (sink, rejects), voice.lang, counter)
+                return score_population(population, (sink, rejects), voice.lang, counter)
+    except ClusterLostError as fault:
+        return fault.found
     except OSError as fault:
         return write_fault(fault, asked.out or asked.rejects)
 

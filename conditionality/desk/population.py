@@ -140,19 +140,12 @@ def parts_of(folder: Path) -> tuple[str, ...]:
     return tuple(sorted(str(one) for one, parts in inside if not any(part[0] in "_." for part in parts)))
 
 
-def score_population(
-    population: Population,
-    scores: Sink,
-    rejects: Sink | None,
-    lang: Lang,
-    counter: Counter,
-) -> Summary:
+def score_population(population: Population, sinks: tuple[Sink, Sink | None], lang: Lang, counter: Counter) -> Summary:
     """Score a table on this machine.
 
     Args:
         population: The table.
-        scores: Where the result goes.
-        rejects: Where the rows left out go, if anywhere.
+        sinks: Where the result goes, and the rows left out, if anywhere.
         lang: Of the sentences about them.
         counter: Told how far it is.
 
@@ -163,14 +156,15 @@ def score_population(
     counter.start(population.source.rows)
     doubled = find_doubled(population)
     scorer = BlockScorer(population.plan, doubled)
-    parts = score_parts(population, scorer, population.source.pieces)
-    return settle(population, parts, (scores, rejects), lang, counter)
+    parts = score_parts(population.source, scorer, population.source.pieces)
+    return settle(population, parts, sinks, lang, counter)
 
 
-def score_parts(population: Population, scorer: BlockScorer, pieces: Iterable[Piece]) -> Iterator[Part]:
+def score_parts(source: Source, scorer: BlockScorer, pieces: Iterable[Piece]) -> Iterator[Part]:
     """Score some parts of a table, block by block."""
     for piece in pieces:
-        for block in population.source.blocks(piece, population.plan.ranks):
+        scorer.begin()
+        for block in source.blocks(piece, scorer.plan.ranks):
             yield scorer.score(block)
 
 
@@ -179,11 +173,11 @@ def find_doubled(population: Population) -> Prints:
     rank = population.plan.id_rank
     if rank is None:
         return np.zeros(0, np.uint64)
-    prints = Prints64()
-    for piece in population.source.pieces:
-        for block in population.source.blocks(piece, (rank,)):
-            prints.add(prints_of(whole(block.table.column(str(rank)))))
-    return prints.twice()
+    with Prints64() as prints:
+        for piece in population.source.pieces:
+            for block in population.source.blocks(piece, (rank,)):
+                prints.add(prints_of(whole(block.table.column(str(rank)))))
+        return prints.twice()
 
 
 def settle(

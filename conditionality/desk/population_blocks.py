@@ -95,3 +95,20 @@ class BrokenTableError(Exception):
     def found(self) -> Finding:
         """Say so as a finding."""
         return finding("population-broken", given=self.path, last=self.line)
+
+
+class ClusterLostError(Exception):
+    """The cluster cannot be reached, or can no longer.
+
+    Attributes:
+        found: Why, for the person.
+    """
+
+    def __init__(self, code: str, address: str) -> None:
+        self.code, self.address = code, address
+        super().__init__(code, address)
+
+    @property
+    def found(self) -> Finding:
+        """Say so as a finding."""
+        return finding(self.code, given=self.address)

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from conditionality.desk.population_apart import Apart, Rejected, cards_table
 from conditionality.desk.population_blocks import Block
@@ -77,6 +78,10 @@ class BlockScorer:
         self._ready: dict[tuple[str, date | None], Ready] = {}
         self._apart = Apart(plan)
         self._told: set[tuple[str, str]] = set()
+
+    def begin(self) -> None:
+        """Forget which warnings were told: each part of a table tells its own, whoever scored the one before."""
+        self._told.clear()
 
     def score(self, block: Block) -> Part:
         """Score a block."""
@@ -195,6 +200,6 @@ def _answered(reading: Reading, rows: int) -> Bools:
 def _names(identity: Identity, block: Block, ranks: Ranks) -> Any:  # noqa: ANN401 - pyarrow has no types
     """Give the numbers of the reports: those of the table, else made from the lines."""
     if identity.ids is None:
-        return pa.array([f"line-{line}" for line in block.lines[ranks].tolist()], pa.string())
+        return pc.binary_join_element_wise("line", pa.array(block.lines[ranks]).cast(pa.string()), "-")
     mine = identity.ids if len(ranks) == len(identity.ids) else identity.ids.take(pa.array(ranks))
     return mine.cast(pa.string())

@@ -7,7 +7,7 @@ reading compares their texts. Two numbers with the same 64 bits only cost a comp
 from __future__ import annotations
 
 import tempfile
-from typing import Any, Final
+from typing import Any, Final, Self
 
 import numpy as np
 import numpy.typing as npt
@@ -31,11 +31,17 @@ AT_ONCE = 4_000_000
 
 
 class Prints64:
-    """The prints of a table, kept in a file."""
+    """The prints of a table, kept in a file without a name until this is left."""
 
     def __init__(self) -> None:
-        self._file = tempfile.TemporaryFile()  # noqa: SIM115 - closed by `twice`
+        self._file = tempfile.TemporaryFile()  # noqa: SIM115 - closed on the way out
         self._count = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._file.close()
 
     def add(self, prints: Prints) -> None:
         """Keep the prints of some rows."""
@@ -43,10 +49,9 @@ class Prints64:
         self._count += len(prints)
 
     def twice(self) -> Prints:
-        """Give the prints that came more than once, in order, and forget all of them."""
+        """Give the prints that came more than once, in order."""
         rounds = self._count // AT_ONCE + 1
         found = [self._twice(rank, rounds) for rank in range(rounds)]
-        self._file.close()
         return np.unique(np.concatenate(found))
 
     def _twice(self, rank: int, rounds: int) -> Prints:

@@ -13,5 +13,10 @@ SENTENCES: dict[str, str] = {
     "population-ending": mark("A table read by blocks cannot be written as «{given}». The name must end with one of: {known}"),
     "population-history": mark("A table read by blocks has no earlier reports: «{given}» would not be read. Leave out --history, or score a smaller table."),
     "population-out-needed": mark("The result of «{given}» is too long for one answer in JSON. Name a file for it with -o."),
+    "cluster-absent": mark("The cluster «{given}» cannot be used: Dask is not installed here. Install conditionality[cluster], or leave out --cluster."),
+    "cluster-parquet": mark("«{given}» cannot be shared out over a cluster. Save it as .parquet, one file or a folder of parts, or leave out --cluster."),
+    "cluster-unreachable": mark("No cluster answers at «{given}». Write the address of its scheduler, such as tcp://127.0.0.1:8786, or local."),
+    "cluster-no-workers": mark("The cluster «{given}» has no worker. Nothing was written. Start its workers, then score again."),
+    "cluster-lost": mark("The cluster «{given}» was lost before the end. Nothing was written. Start it, then score again."),
     "population-no-history": mark("These rules read earlier reports, and a table read by blocks has none: each report is scored as the first of its organisation."),
 }
