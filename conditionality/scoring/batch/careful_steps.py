@@ -205,7 +205,10 @@ def choose(cells: Cells, doubts: Bytes, row: Row, pool: Pool) -> None:
                 result = constant(pool, start + (int(a[0]) if 0.0 <= a[0] < lines else lines))
             elif op == STEPS:
                 rank = step_of(a, pool, start, lines)
-                result = (float(rank) if rank != UNTOLD else NOT_KNOWN, 0.0, 0.0, 1.0)
+                if rank == UNTOLD or row[_N] < 0:
+                    result = (float(rank) if rank != UNTOLD else NOT_KNOWN, 0.0, 0.0, 1.0)
+                else:
+                    result = constant(pool, row[_N] + (rank if rank >= 0 else lines))
             elif op == GUARD:
                 result = a if cells[second, 0, lane] == 0.0 else (NOT_KNOWN, 0.0, 0.0, 1.0)
             else:

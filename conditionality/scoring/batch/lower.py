@@ -159,6 +159,9 @@ class Lowering:
             return self.emitter.held(0) if one.args[1] in self.history else self._lower(one)
         if one.op == "node_status":
             return self._node_status(one)
+        fused = self._fused(one)
+        if fused is not None:
+            return fused
         known = self._known(one)
         if known is not None:
             return self.emitter.held(known)
@@ -166,6 +169,15 @@ class Lowering:
         if one.op in FORMULA and found.kind == "number" and found.size.bits > LIMIT_BITS:
             raise BeyondBatchError  # what formulas give has a size limit; nodes have none
         return found
+
+    def _fused(self, one: Instruction) -> Held | None:
+        """Give the points of steps in one instruction: which line gave them is only asked for by explanations."""
+        rank = self.written.get(one.args[0]) if one.op == "pick" else None
+        if rank is None or rank.op != "step":
+            return None
+        several = [self.held(arg) for arg in rank.args]
+        words, given = cast("tuple[str, ...]", rank.const), cast("tuple[Value, ...]", one.const)
+        return scales.step_points(self.emitter, words, several, given)
 
     def _known(self, one: Instruction) -> Value | None:
         """Give the result of a step whose registers are all known, by the operation of the exact machine itself."""

@@ -36,7 +36,24 @@ def step(emitter: Emitter, words: tuple[str, ...], several: Helds) -> Held:
     return number(emitter, value, Faith(0, decimal=True), size, state)
 
 
-def _steps(emitter: Emitter, words: tuple[str, ...], x: Held, bounds: Helds) -> int:
+def step_points(emitter: Emitter, words: tuple[str, ...], several: Helds, given: tuple[Value, ...]) -> Held | None:
+    """Give what the line taken gives, in one instruction; None when lines or what they give are not plain numbers."""
+    x, *bounds = several
+    if demand(x, "number").kind == "empty" or not all(_is_number(one) for one in given):
+        return None
+    if not all(_is_number(one.const) for one in bounds):
+        return None
+    held = [emitter.held(one) for one in given]
+    pool = emitter.table([_figure(one, emitter) for one in given])
+    value = _steps(emitter, words, x, bounds, pool)
+    return number(emitter, value, _shared_faith(held), _shared_size(held), emitter.state_of(x))
+
+
+def _is_number(value: Value | None) -> bool:
+    return type(value) is int or type(value) is Fraction
+
+
+def _steps(emitter: Emitter, words: tuple[str, ...], x: Held, bounds: Helds, stands: int = NO_SLOT) -> int:
     given = iter(bounds)
     lines: list[Number] = []
     used: list[Held] = []
@@ -53,7 +70,7 @@ def _steps(emitter: Emitter, words: tuple[str, ...], x: Held, bounds: Helds) -> 
     error = NO_SLOT if sure else numbers.error_of(emitter, x)
     if not sure and error == NO_SLOT:
         error = emitter.constant(0)
-    return emitter.lay(micro.STEPS, x.value, error, k=pool, m=len(words))
+    return emitter.lay(micro.STEPS, x.value, error, k=pool, m=len(words), n=stands)
 
 
 def _lines(emitter: Emitter, words: tuple[str, ...], x: Held, bounds: Helds) -> tuple[tuple[int, frozenset[int]], int]:

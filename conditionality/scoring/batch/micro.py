@@ -67,7 +67,8 @@ STATE_IS: Final = 27  # t = (m <= state a <= n)
 SEL: Final = 30  # t = b where a is not 0, else c
 TAB: Final = 31  # t = pool[k + a] for a code a from 0 to m - 1, else pool[k + m]
 STEPS: Final = 32  # t = rank from 0 of the first line that takes the number a, else -1; b: error of a, or -1 when the
-#                    float64 decide as they are; pool from k: word, bound for each of the m lines (word 0: takes all)
+#                    float64 decide as they are; pool from k: word, bound for each of the m lines (word 0: takes all);
+#                    n: -1, or place in the pool of what stands for each rank, then for none
 STRONGEST: Final = 33  # t = the higher of the states a, b
 YEARS: Final = 34  # t = whole years from the day a to the day b
 GUARD: Final = 35  # t = a; doubtful where b is not 0

@@ -20,7 +20,7 @@ from conditionality.scoring.batch.swift_lines import (
     to_whole,
 )
 from conditionality.scoring.batch.swift_load import bring
-from conditionality.scoring.batch.swift_numbers import BLOCK, round_lane, years_lane
+from conditionality.scoring.batch.swift_numbers import BLOCK, UNIT, round_lane, years_lane
 from conditionality.scoring.batch.swift_watch import watch
 
 ADD, SUB, MUL, DIV, NEG, ABS = micro.ADD, micro.SUB, micro.MUL, micro.DIV, micro.NEG, micro.ABS
@@ -34,6 +34,11 @@ ERR_SCALE, ERR_LN, ERR_EXP, ERR_SQRT = micro.ERR_SCALE, micro.ERR_LN, micro.ERR_
 LT, LE, GT, GE, EQ = micro.LT, micro.LE, micro.GT, micro.GE, micro.EQ
 ALWAYS, FROM, ABOVE, UP_TO = micro.ALWAYS, micro.FROM, micro.ABOVE, micro.UP_TO
 MISSING = micro.MISSING
+
+
+HALF_UP = micro.HALF_UP
+FEW = 8
+"""Entries of a table up to which comparing each lane with all is quicker than looking each up."""
 
 
 @compiled
@@ -58,7 +63,8 @@ def run_block(code, pool, low, regs, doubt, loads, ranges, remaps, first, count)
         d, k, m, n = code[rank, 5], code[rank, 6], code[rank, 7], code[rank, 8]
         if op == SEL:
             for i in range(BLOCK):
-                regs[t, i] = regs[b, i] if regs[a, i] != 0.0 else regs[c, i]
+                then, other = regs[b, i], regs[c, i]
+                regs[t, i] = then if regs[a, i] != 0.0 else other
         elif op == STATE_IS:
             least, most = float(m), float(n)
             for i in range(BLOCK):
@@ -81,11 +87,20 @@ def run_block(code, pool, low, regs, doubt, loads, ranges, remaps, first, count)
                 regs[t, i] = regs[a, i] + regs[b, i] * regs[c, i]
         elif op == TAB:
             spare = pool[k + m]
-            for i in range(BLOCK):
-                at = int(regs[a, i])
-                regs[t, i] = pool[k + at] if 0 <= at < m else spare
+            if m <= FEW:
+                for i in range(BLOCK):
+                    regs[t, i] = spare
+                for line in range(m):
+                    place, entry = float(line), pool[k + line]
+                    for i in range(BLOCK):
+                        kept = regs[t, i]
+                        regs[t, i] = entry if regs[a, i] == place else kept
+            else:
+                for i in range(BLOCK):
+                    at = int(regs[a, i])
+                    regs[t, i] = pool[k + at] if 0 <= at < m else spare
         elif op == STEPS:
-            find_lines(regs, t, a, b, doubt, pool, low, k, m)
+            find_lines(regs, t, a, b, doubt, pool, low, k, m, n)
         elif op == RAMP:
             lines_between(regs, t, a, pool, k, m)
         elif op == ADD:
@@ -118,6 +133,19 @@ def run_block(code, pool, low, regs, doubt, loads, ranges, remaps, first, count)
         elif op in (FLOOR, CEIL):
             to_whole(regs, t, a, b, doubt, op)
         elif op == ROUND:
+            if n == HALF_UP and m > 0 and b >= 0:
+                power = pool[k]
+                for i in range(BLOCK):
+                    size = abs(regs[a, i])
+                    scaled = size * power
+                    slack = regs[b, i] * power * 1.001 + scaled * (2.0 * UNIT)
+                    steps = np.floor(scaled + 0.5)
+                    part = abs(scaled - np.floor(scaled) - 0.5)
+                    found = steps / power
+                    before = doubt[i]
+                    doubt[i] = before if ((part > slack) & (scaled < 1e15)) | (size == 0.0) else 1.0
+                    regs[t, i] = found if regs[a, i] >= 0.0 else 0.0 - found
+                continue
             for i in range(BLOCK):
                 value, unsure = round_lane(regs[a, i], regs[b, i] if b >= 0 else 0.0, pool[k], m, n)
                 regs[t, i] = value

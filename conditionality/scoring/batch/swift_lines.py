@@ -15,35 +15,41 @@ LT, LE, GT, GE, EQ, FLOOR = micro.LT, micro.LE, micro.GT, micro.GE, micro.EQ, mi
 
 
 @compiled
-def find_lines(regs, t, a, error, doubt, pool, low, k, m):
-    """Give the rank of the first line that takes each lane, the last line tried first."""
+def find_lines(regs, t, a, error, doubt, pool, low, k, m, n):
+    """Give the rank of the first line that takes each lane, or what stands for it, the last line tried first."""
+    none = -1.0 if n < 0 else pool[n + m]
     for i in range(BLOCK):
-        regs[t, i] = -1.0
+        regs[t, i] = none
     for rank in range(m - 1, -1, -1):
         word = int(pool[k + 2 * rank])
         bound = pool[k + 2 * rank + 1]
-        line = float(rank)
+        line = float(rank) if n < 0 else pool[n + rank]
         if word == ALWAYS:
             for i in range(BLOCK):
                 regs[t, i] = line
         elif word == FROM:
             for i in range(BLOCK):
-                regs[t, i] = line if regs[a, i] >= bound else regs[t, i]
+                kept = regs[t, i]
+                regs[t, i] = line if regs[a, i] >= bound else kept
         elif word == ABOVE:
             for i in range(BLOCK):
-                regs[t, i] = line if regs[a, i] > bound else regs[t, i]
+                kept = regs[t, i]
+                regs[t, i] = line if regs[a, i] > bound else kept
         elif word == UP_TO:
             for i in range(BLOCK):
-                regs[t, i] = line if regs[a, i] <= bound else regs[t, i]
+                kept = regs[t, i]
+                regs[t, i] = line if regs[a, i] <= bound else kept
         else:
             for i in range(BLOCK):
-                regs[t, i] = line if regs[a, i] < bound else regs[t, i]
+                kept = regs[t, i]
+                regs[t, i] = line if regs[a, i] < bound else kept
         if error >= 0 and word != ALWAYS:
             own = abs(bound) * UNIT if low[k + 2 * rank + 1] != 0.0 else 0.0
             for i in range(BLOCK):
                 gap = abs(regs[a, i] - bound)
                 slack = regs[error, i] + own
-                doubt[i] = doubt[i] if (gap > slack) | (slack == 0.0) else 1.0
+                before = doubt[i]
+                doubt[i] = before if (gap > slack) | (slack == 0.0) else 1.0
 
 
 @compiled
@@ -58,10 +64,13 @@ def lines_between(regs, t, a, pool, k, m):
         slope = (end - start) / (right - left)
         for i in range(BLOCK):
             x = regs[a, i]
-            regs[t, i] = start + (x - left) * slope if x < right else regs[t, i]
+            kept = regs[t, i]
+            inside = start + (x - left) * slope
+            regs[t, i] = inside if x < right else kept
     left, start = pool[k], pool[k + 1]
     for i in range(BLOCK):
-        regs[t, i] = start if regs[a, i] < left else regs[t, i]
+        kept = regs[t, i]
+        regs[t, i] = start if regs[a, i] < left else kept
 
 
 @compiled
@@ -107,7 +116,8 @@ def compare_lanes(regs, t, a, b, ea, eb, doubt, way):
         for i in range(BLOCK):
             slack = regs[one, i] + (regs[other, i] if other >= 0 else 0.0)
             gap = abs(regs[a, i] - regs[b, i])
-            doubt[i] = doubt[i] if (gap > slack) | (slack == 0.0) else 1.0
+            before = doubt[i]
+            doubt[i] = before if (gap > slack) | (slack == 0.0) else 1.0
 
 
 @compiled
