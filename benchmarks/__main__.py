@@ -11,7 +11,7 @@ from pathlib import Path
 from time import perf_counter
 
 from benchmarks import populations, single
-from benchmarks.machine import description
+from benchmarks.machine import busy, description
 from benchmarks.runner import install
 from benchmarks.table import markdown
 
@@ -38,12 +38,15 @@ def main() -> None:
     asked.add_argument("--keep", action="store_true", help="keep the files that were made, in .cache/bench")
     asked.add_argument("--rows", type=int, default=populations.ROWS, help="reports of the population (%(default)s)")
     options = asked.parse_args()
+    load = busy()
     started = perf_counter()
     if options.peers:
         install()
     rows = [*single.measure(), *populations.measure(options.rows, keep=options.keep)]
     minutes = (perf_counter() - started) / 60
-    told = f"Measured on {datetime.now(UTC).date().isoformat()} in {minutes:.0f} minutes: {description()}."
+    told = (
+        f"Measured on {datetime.now(UTC).date().isoformat()} in {minutes:.0f} minutes: {description()}. {load}".strip()
+    )
     table = markdown(rows)
     page = PAGE.format(told=told, table=table, rounds=populations.ROUNDS, rows=options.rows)
     RESULTS.write_text(page, encoding="utf-8")

@@ -53,7 +53,7 @@ def play(library: str, prepare: Prepare) -> None:
     """Play a job and print the seconds of each run.
 
     The job is JSON: `table` and `rules` (paths), `rows`, `runs`, `seconds` (no new run once so much is spent),
-    `answers` (where to write them; empty: nowhere).
+    `once` (one run, without a warm-up), `answers` (where to write them; empty: nowhere).
     """
     job = json.loads(Path(sys.argv[1]).read_text(encoding="utf-8"))
     pa.set_cpu_count(THREADS)
@@ -62,8 +62,8 @@ def play(library: str, prepare: Prepare) -> None:
     started = perf_counter()
     result = work()
     first = perf_counter() - started
-    seconds: list[float] = []
-    while not seconds or (len(seconds) < job["runs"] and sum(seconds) + first < job["seconds"]):
+    seconds = [first] if job.get("once") else []
+    while not seconds or (not job.get("once") and len(seconds) < job["runs"] and sum(seconds) + first < job["seconds"]):
         del result
         started = perf_counter()
         result = work()

@@ -14,6 +14,13 @@ def description() -> str:
     return ", ".join(part for part in parts if part)
 
 
+def busy() -> str:
+    """Tell how busy the machine is before anything is measured: two is both of two cores."""
+    if not hasattr(os, "getloadavg"):
+        return ""
+    return f"Load of the last minute before the start: {os.getloadavg()[0]:.1f}."
+
+
 def _processor() -> str:
     found = _first(Path("/proc/cpuinfo"), "model name")
     return found or platform.processor() or platform.machine()

@@ -65,7 +65,7 @@ territory    partners                   4   40 1  steps   0  1:20 3:40 6:60 10:8
 territory    apprentices_percent        4   20 2  ramp    0:0 2:40 5:90 8:100
 territory    profit_kept_here_percent   4  100 1  steps   0  10:20 25:45 50:70 75:100
 territory    accessible_percent         2  100 1  ramp    0:0 50:50 100:100
-territory    shared_equipment_percent   2  100 1  steps   0  5:30 15:60 30:100
+territory    shared_equipment_percent   2  100 1  steps   0  5:30 15:60 30:80 50:100
 """
 """Dimension, indicator, weight, largest value, decimals, then the scale: `steps` with the points under the first bound
 and `bound:points` from each bound on, or the knots of a `ramp`."""

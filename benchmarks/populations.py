@@ -30,6 +30,7 @@ FLOOR_TIMES = 4.0
 DECODE_TIMES = 1.3
 
 OURS = Contestant("ours", "Conditionality, batch machine, Arrow columns in memory", "benchmarks.ours")
+STREAM = Contestant("bare", "Parquet in, totals out", "benchmarks.streams", more={"way": "bare"})
 FLOORS = (
     Contestant(
         "read", "Memory floor: every byte of the columns read once", "benchmarks.floors", more={"floor": "read"}
@@ -63,7 +64,7 @@ def measure(rows: int = ROWS, *, keep: bool = False) -> list[Row]:
 
 def _measured(rows: int) -> Iterable[Row]:
     job = job_of(rows)
-    everybody = (OURS, *FLOORS, *PEERS)
+    everybody = (OURS, *FLOORS, STREAM, *PEERS)
     found = {one.id: Outcome(min(one.rows or rows, rows)) for one in everybody}
     for turn in range(ROUNDS):
         for one in everybody:
@@ -72,8 +73,9 @@ def _measured(rows: int) -> Iterable[Row]:
                 play(one, job, found[one.id])
     yield from _ours(found["ours"], Path(job["table"]))
     yield from _floors(found)
+    yield _stream(found)
     for one in PEERS:
-        yield _peer(one, found[one.id], found["ours"])
+        yield peer_row(one, found[one.id], found["ours"])
     yield from growth(FOLDER, job)
 
 
@@ -82,7 +84,7 @@ def job_of(rows: int) -> dict[str, Any]:
     rules = FOLDER / "rules.json"
     rules.write_text(json.dumps(plain()), encoding="utf-8")
     table = write(FOLDER / f"{rows}.parquet", rows)
-    return {"folder": str(FOLDER), "table": str(table), "rules": str(rules), "runs": 15, "seconds": 4.0}
+    return {"folder": str(FOLDER), "table": str(table), "rules": str(rules), "rows": rows, "runs": 15, "seconds": 4.0}
 
 
 def _ours(ours: Outcome, table: Path) -> Iterable[Row]:
@@ -124,7 +126,18 @@ def _floors(found: dict[str, Outcome]) -> Iterable[Row]:
     yield Row(FLOORS[2].label, time(decode.best))
 
 
-def _peer(one: Contestant, theirs: Outcome, ours: Outcome) -> Row:
+def _stream(found: dict[str, Outcome]) -> Row:
+    ours, stream, decode = found["ours"], found["bare"], found["decode"]
+    if stream.absent or stream.answers is None or ours.answers is None:
+        return Row(STREAM.label, stream.absent)
+    times = stream.best / decode.best
+    differ = f"{differing(ours.answers, stream.answers):,}"
+    wanted = f"<= {DECODE_TIMES:g} x the decoding"
+    return Row(STREAM.label, time(stream.best), wanted, times <= DECODE_TIMES, told(times), differ)
+
+
+def peer_row(one: Contestant, theirs: Outcome, ours: Outcome) -> Row:
+    """Compare one peer with ours, per report."""
     if theirs.absent or theirs.answers is None or ours.answers is None:
         return Row(one.label, f"absent: {theirs.absent}")
     label = f"{one.label} ({one.library or one.id} {theirs.version})"

@@ -103,7 +103,10 @@ def play(contestant: Contestant, job: dict[str, Any], outcome: Outcome) -> Outco
     written = folder / f"{contestant.id}.json"
     told = {**job, "rows": outcome.rows, "answers": str(answers), **contestant.more}
     written.write_text(json.dumps(told), encoding="utf-8")
-    done = run([str(python), "-m", contestant.module, str(written)])
+    try:
+        done = run([str(python), "-m", contestant.module, str(written)], NUMBA_CACHE_DIR=str(folder / "kernels"))
+    except subprocess.TimeoutExpired:
+        return _absent(outcome, f"took more than {LONGEST_SECONDS} s")
     if done.returncode:
         return _absent(outcome, _reason(done.stderr, contestant.library))
     said = json.loads(done.stdout.splitlines()[-1])
