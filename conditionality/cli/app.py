@@ -16,6 +16,7 @@ from conditionality.cli.referential import check_command, flat_command, form_com
 from conditionality.cli.referential_diff import diff_command
 from conditionality.cli.referential_golden import golden_command
 from conditionality.cli.referential_publish import publish_command
+from conditionality.cli.robustness import robustness_command
 from conditionality.cli.score import score_command
 from conditionality.cli.tick import tick_command
 from conditionality.cli.vote import count_command
@@ -151,6 +152,17 @@ app.command(
     epilog="conditionality explain socle-leger@1.0.0 report.json\n"
     "conditionality explain socle-leger@1.0.0 report.json --length full --pdf sheet.pdf",
 )(explain_command)
+
+app.command(
+    "robustness",
+    help=mark(
+        "Say how firmly recommendations hold when weights, or declared figures, are a little other than said: for one "
+        "report, with what decides, or for a table of them."
+    ),
+    epilog="conditionality robustness socle-regional report.json\n"
+    "conditionality robustness socle-regional reports.csv --report RD-001-2026 --spread 20 --errors 5\n"
+    "conditionality robustness socle-regional reports.csv --law dirichlet --draws 500 --seed 7",
+)(robustness_command)
 
 app.command(
     "plan",

@@ -69,12 +69,12 @@ def options(values: Sequence[Value | None]) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-def _number(value: Value | None, ranks: Mapping[str, int]) -> float | int:
+def _number(value: Value | None, ranks: Mapping[str, int]) -> Fraction | int:
     match value:
         case bool():
             return int(value)
         case int() | Fraction():
-            return float(value)
+            return value
         case str():
             return ranks[value]
         case frozenset():

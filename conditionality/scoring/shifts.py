@@ -86,7 +86,7 @@ def _contributions(side: Side, population: Population) -> dict[str, Floats]:
 
 
 def _numbers(column: MarkColumn) -> Floats:
-    return np.where(column.states == 0, column.values, 0.0)
+    return np.where(column.states == 0, column.values, 0)
 
 
 def _shift(name: str, before: Floats | None, after: Floats | None) -> IndicatorShift:

@@ -90,7 +90,7 @@ def judge(referential: Referential, total: MarkColumn, outcome: MarkColumn, deci
     codes = outcome.codes()
     scored = total.states == 0
     return Judged(
-        np.rint(np.where(scored, total.values, 0.0) * 10.0**decimals).astype(np.int64),
+        np.rint(np.where(scored, total.values, 0) * 10**decimals).astype(np.int64),
         scored,
         np.array([STANDING.get(one, NOWHERE) for one in told])[codes],
         np.array([KINDS.index(one) for one in told])[codes],

@@ -9,4 +9,9 @@ SENTENCES: dict[str, str] = {
     "backtest-no-report": mark(
         "«{given}» holds no report made for the rules before. Choose other reports, or other rules."
     ),
+    "robustness-law": mark("«{given}» is not a law of draws. Choose one of: {known}."),
+    "robustness-number": mark(
+        "«{given}» cannot be taken for {option}. Write a number from {least} to {most}, with two decimals at most."
+    ),
+    "robustness-report-absent": mark("No report of the table has the number «{given}»."),
 }
