@@ -25,6 +25,7 @@ def main() -> None:
     elif entrance.office() is not None:
         frame.door_in(lang)
     turned_away(mine, lang)
+    frame.untrue(session.changed_books(), lang)
     page.run()
     at_stake = simulating.has_typed()
     frame.foot(lang, at_stake=at_stake, public=not mine or page.url_path in {one.name for one in pages.PUBLIC})

@@ -12,12 +12,13 @@ import streamlit as st
 
 from app import entrance
 from app.entrance import COOKIE
-from app.shelf import Book, load
+from app.shelf import Book, changed, load
 from conditionality.desk.mandates import Hand
 from conditionality.desk.office import Office
 from conditionality.desk.outcome import Done, Outcome
 from conditionality.desk.sign_in import Signed, who_is
 from conditionality.errors import ConditionalityError
+from conditionality.findings import Finding
 from conditionality.scoring.score import Scorer, make_scorer
 from conditionality.wording.speech import LANGUAGES, Lang
 
@@ -159,6 +160,12 @@ def take_answer() -> Outcome | None:
 def books() -> tuple[Book, ...]:
     """Give the rule books, the base of the region first."""
     return tuple(sorted(load(), key=lambda one: (not one.ref.startswith(FIRST), one.ref)))
+
+
+@st.cache_resource(show_spinner=False)
+def changed_books() -> tuple[Finding, ...]:
+    """Give what is wrong with the published files of the shelf, as it was when `books` was read."""
+    return changed()
 
 
 def book(ref: str) -> Book:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from conditionality.desk.demo_region import SEED, make_region
-from conditionality.desk.refs import shelf
+from conditionality.desk.refs import changed_files, shelf
+from conditionality.findings import Finding
 from conditionality.referential.library import ids, read, versions
 from conditionality.referential.model import Referential
 from conditionality.report.model import Report
@@ -30,8 +31,13 @@ class Book:
         return self.referential.ref
 
 
+def changed() -> tuple[Finding, ...]:
+    """Say which published files at hand are no longer what was published: they are shown to nobody."""
+    return changed_files()
+
+
 def load() -> tuple[Book, ...]:
-    """Read every version at hand; a file that does not hold is left out."""
+    """Read every version at hand; a file that does not hold is left out, and a changed one is told by `changed`."""
     library, _ = shelf()
     books = []
     for name in ids(library):

@@ -9,6 +9,8 @@ from typing import Literal
 import streamlit as st
 
 from app.parts.plain import plain
+from conditionality.findings import Finding
+from conditionality.wording.findings import sentence
 from conditionality.wording.speech import Lang, say
 
 NAMES = {"fr": "Français", "en": "English"}
@@ -44,6 +46,17 @@ def who(name: str, role: str, lang: Lang) -> None:
     said = escape(say(lang, "Signed in: {name}, {role}", name=name, role=role))
     out = escape(say(lang, "Sign out or change role"))
     st.html(f'<p class="who"><span>{said}</span> <a href="./connexion?lang={lang}">{out}</a></p>')
+
+
+def untrue(found: Sequence[Finding], lang: Lang) -> None:
+    """Say which published rule books are no longer what was published.
+
+    Args:
+        found: One for each.
+        lang: `fr` or `en`.
+    """
+    for one in found:
+        st.error(plain(sentence(one, lang)))
 
 
 def elsewhere(title: str, roles: Sequence[str], lang: Lang) -> None:

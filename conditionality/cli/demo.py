@@ -21,7 +21,7 @@ from conditionality.desk.demo_register import Made
 from conditionality.desk.demo_summary import SummaryRow, summary
 from conditionality.desk.demo_words import REGION
 from conditionality.desk.front import LOOPBACK, PORT, check_port, find_front, serve_front
-from conditionality.desk.refs import shipped
+from conditionality.desk.refs import changed_files, shipped
 from conditionality.desk.settings import KEYS_VARIABLE, REGION_VARIABLE, refuse_named
 from conditionality.findings import Finding
 from conditionality.referential.model import Referential
@@ -70,7 +70,8 @@ def demo_command(
     """Make the demonstration region and its register, then serve the front."""
     voice: Voice = ctx.obj
     folder = Path(os.environ.get(HOME_VARIABLE) or HOME)
-    faults = (*refuse_named(os.environ), *refuse_register(folder), *(() if no_serve else check_port(port)))
+    faults = (*refuse_named(os.environ), *refuse_register(folder), *changed_files())
+    faults += () if no_serve else check_port(port)
     if faults:
         return voice.refuse(faults, WRONG_USE)
     rules = {name: book for name, book in shipped().items() if name in USED}

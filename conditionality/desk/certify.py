@@ -14,11 +14,11 @@ from typing import Literal
 from conditionality.certificate.answer import LedgerWord, Witnesses
 from conditionality.desk.award_requests import Revocation
 from conditionality.desk.certificates import FAVOURABLE, GONE, certify, in_force, row_of, told_of
-from conditionality.desk.deposit import scheme_digest
 from conditionality.desk.mandates import Hand
 from conditionality.desk.office import Office
 from conditionality.desk.outcome import NotDone, Outcome, StoppedError, deny, stop
 from conditionality.desk.permission import allow
+from conditionality.desk.rules_at_hand import scheme_digest
 from conditionality.desk.work import Seen, Work
 from conditionality.dossier.award_events import Notified
 from conditionality.dossier.register import CertificateRevoked

@@ -15,6 +15,7 @@ from conditionality.desk.mandates import Known, Person, organisation
 from conditionality.desk.office import Office
 from conditionality.desk.outcome import stop
 from conditionality.desk.papers import NotFiledError, earlier_reports, number_filed, referential_files
+from conditionality.desk.rules_at_hand import rules_at_hand
 from conditionality.desk.simulation import COMPLETENESS, Typed, simulate, typed_text, typed_texts
 from conditionality.desk.work import Work
 from conditionality.dossier.request_events import Created
@@ -75,10 +76,9 @@ def library_scorer(office: Office, ref: str, on: date) -> Scorer:
     """Give the rules of the shelf, for a dossier that is not filed yet.
 
     Raises:
-        StoppedError: The shelf does not hold the version.
+        StoppedError: The shelf does not hold the version, or its published file changed.
     """
-    if office.referential(ref) is None:
-        raise stop(finding("scheme-version", "version", given=ref))
+    rules_at_hand(office, ref)
     return office.scorer(ref, on)
 
 

@@ -11,7 +11,6 @@ from pydantic import Field
 from sqlalchemy import Connection, select
 
 from conditionality.codec import Paper, canonical, fingerprint, read_paper
-from conditionality.desk.cases import log_of
 from conditionality.desk.evidence import drop_folder
 from conditionality.desk.mandates import Hand
 from conditionality.desk.office import Office
@@ -22,14 +21,12 @@ from conditionality.desk.register import clean_siret
 from conditionality.desk.request import Request
 from conditionality.desk.work import Work
 from conditionality.dossier.kinds import Code
-from conditionality.dossier.register import SchemeOpened
 from conditionality.dossier.request_events import Created, Deleted
 from conditionality.dossier.states import MACHINES
 from conditionality.findings import finding
 from conditionality.storage import drafts, records
 from conditionality.storage.drafts import Draft
 from conditionality.storage.faults import UnknownDraftError
-from conditionality.storage.schema import LEDGER
 from conditionality.wording.speech import mark
 
 OPEN_ENDS = MACHINES["dossier"].finals
@@ -107,17 +104,6 @@ def schemes(connection: Connection) -> tuple[Scheme, ...]:
         names = (row["scheme"], row["version"], row["cycle"])
         found.append(Scheme(*names, opens, closes, row["sampling"], row["term_months"], about["title"]))
     return tuple(found)
-
-
-def scheme_digest(connection: Connection, ref: str) -> str | None:
-    """Give the sha256 of the file of a version when a scheme was first opened under it; None when none was."""
-    opened = select(LEDGER.c.subject).where(LEDGER.c.kind == SchemeOpened.__name__).order_by(LEDGER.c.height)
-    for subject in connection.execute(opened).scalars():
-        for entry in log_of(connection, subject):
-            match entry.payload:
-                case SchemeOpened(version=version, version_digest=str(digest)) if version == ref:
-                    return digest
-    return None
 
 
 def scheme_of(connection: Connection, code: str) -> Scheme:

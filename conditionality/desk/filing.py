@@ -38,6 +38,7 @@ from conditionality.desk.papers import number_filed, reports_of, submission_of
 from conditionality.desk.permission import allow
 from conditionality.desk.receipts import Filed, both, heading, official, place, receipt
 from conditionality.desk.reminders import drop_reminders
+from conditionality.desk.rules_at_hand import rules_at_hand
 from conditionality.desk.simulation import period_proposed, periods_offered, typed_texts
 from conditionality.desk.work import Seen, Work
 from conditionality.dossier.clocks import TERMS, Running, due, silence_clock
@@ -76,9 +77,7 @@ def prefilled(office: Office, hand: Hand, dossier: str, lang: Lang = "fr") -> Pr
     with office.reading() as connection:
         try:
             allow(connection, hand, "read_answers", dossier)
-            book = office.referential(version_proposed(connection, dossier))
-            if book is None:
-                raise stop(finding("scheme-version", "version", given=version_proposed(connection, dossier)))
+            book = rules_at_hand(office, version_proposed(connection, dossier))
         except StoppedError as fault:
             return fault.why
         period = period_proposed(periods_offered(book, hand.today), hand.today)

@@ -7,9 +7,10 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
+from conditionality.codec import fingerprint
 from conditionality.desk.files import READ_CODES, read_file
 from conditionality.desk.intake import RuleBook
-from conditionality.desk.rulebooks import NoRuleBooksError, load_library
+from conditionality.desk.rulebooks import NoRuleBooksError, load_library, locked_in
 from conditionality.findings import Finding, errors, finding
 from conditionality.referential.library import Library, changed, ids, read, resolve, versions
 from conditionality.referential.model import Referential
@@ -65,7 +66,10 @@ def find_readings(ref: str) -> tuple[tuple[Reading, ...], Found]:
     library, found = shelf()
     if is_path(ref):
         content, more = read_file(ref)
-        return ((), more) if content is None else ((_read_beside(content, library),), ())
+        if content is None:
+            return (), more
+        false = false_copy(content, ref, library)
+        return ((Reading(None, false),) if false else (_read_beside(content, library),)), ()
     if not NAME.fullmatch(ref):
         return (), (finding("ref-form", given=ref),)
     if errors(found):
@@ -88,6 +92,32 @@ def shipped() -> Mapping[str, Referential]:
 def is_path(ref: str) -> bool:
     """Tell whether a `REF` names a file: it has a folder or the ending of a rule file."""
     return ref.endswith(".toml") or "/" in ref or os.sep in ref
+
+
+def changed_files() -> Found:
+    """Say which published files of the folder at hand are no longer what was published."""
+    library, _ = shelf()
+    return tuple(one for ref in library.files for one in changed(library, ref))
+
+
+def false_copy(content: bytes, name: str, library: Library) -> Found:
+    """Say that a file named by its path is not the published one that it stands for, or calls itself.
+
+    Args:
+        content: The file.
+        name: Its path, as it was typed: the lock looked at is the one of its own folder of rule books.
+        library: The rule books at hand, whose lock holds as well.
+    """
+    path = Path(name).absolute()
+    held, digest = locked_in(path.parent.parent), fingerprint(content)
+    tree = read_toml(content)[0] or {}
+    own, called = f"{path.parent.name}@{path.stem}", f"{tree.get('id')}@{tree.get('version')}"
+    shown = "/".join(path.parts[-2:])  # the end of a long path says more than its beginning
+    if held.get(own, digest) != digest or held.get(called, digest) != digest:
+        return (finding("published-changed", given=shown),)
+    if library.lock.get(called, digest) != digest:
+        return (finding("published-copy", given=shown, ref=called),)
+    return ()
 
 
 def _read_beside(content: bytes, library: Library) -> Reading:

@@ -12,6 +12,7 @@ from conditionality.desk.mandates import Hand
 from conditionality.desk.office import Office
 from conditionality.desk.outcome import Outcome, stop
 from conditionality.desk.request import Line, Request, Words
+from conditionality.desk.rules_at_hand import check_scheme_file, rules_at_hand
 from conditionality.desk.work import Work
 from conditionality.dossier.kinds import Code, Role
 from conditionality.dossier.labels import ROLES
@@ -158,11 +159,11 @@ def end_mandate(office: Office, hand: Hand, mandate: str, on: date) -> Outcome:
 
 
 def open_scheme(office: Office, hand: Hand, asked: NewScheme) -> Outcome:
-    """Open a scheme under one version of a rule book that is at hand and holds."""
+    """Open a scheme under one version of a rule book that is at hand, holds, and is the one published before."""
 
     def act(work: Work) -> str:
-        if office.referential(asked.version) is None:
-            raise stop(finding("scheme-version", "version", given=asked.version))
+        rules_at_hand(office, asked.version)
+        check_scheme_file(office, work.connection, asked.version)
         if asked.closes_on < asked.opens_on:
             raise stop(finding("scheme-closes-before", "closes_on", given=asked.closes_on.isoformat()))
         about = work.keep(canonical({"title": asked.title, "about": asked.about}))

@@ -25,7 +25,7 @@ from conditionality.desk.rule_edits import Put, value_at, whole_tree, written
 from conditionality.desk.work import Work
 from conditionality.findings import Finding, finding
 from conditionality.referential.extend import Parents
-from conditionality.referential.library import Library, versions
+from conditionality.referential.library import Library, changed, versions
 from conditionality.referential.model import PINNED
 from conditionality.referential.toml import read_toml, text_of
 from conditionality.referential.write import RemoveKey, SetKey, edit

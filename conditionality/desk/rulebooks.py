@@ -6,6 +6,7 @@ it); `referentials` beside the package (a checkout of the repository).
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from conditionality.referential.library import Library, open_library
@@ -38,9 +39,18 @@ def folder(named: Path | None = None) -> Path:
     return found
 
 
+def locked_in(home: Path) -> Mapping[str, str]:
+    """Give the sha256 of each published file of a folder, by `id@version`; none where there is no lock."""
+    return open_library({}, _lock_text(home)).lock
+
+
+def _lock_text(home: Path) -> str:
+    lock = home / LOCK
+    return lock.read_text(encoding="utf-8", errors="replace") if lock.is_file() else ""
+
+
 def load_library(named: Path | None = None) -> Library:
     """Read the folder of rule books into a library."""
     home = folder(named)
     files = {f"{path.parent.name}@{path.stem}": path.read_bytes() for path in sorted(home.glob("*/*.toml"))}
-    lock = home / LOCK
-    return open_library(files, lock.read_text(encoding="utf-8") if lock.is_file() else "")
+    return open_library(files, _lock_text(home))

@@ -22,6 +22,7 @@ from conditionality.desk.papers import submission_of
 from conditionality.desk.periodic import opened
 from conditionality.desk.permission import allow
 from conditionality.desk.read_models import CASE
+from conditionality.desk.rules_at_hand import rules_at_hand
 from conditionality.desk.simulation import period_proposed, periods_offered, typed_texts
 from conditionality.dossier.follow_up_events import PeriodPlanned
 from conditionality.dossier.kinds import MachineName
@@ -163,14 +164,16 @@ def _beginning(office: Office, hand: Hand, subject: str, lang: Lang) -> Saved | 
         period, texts = found.period, dict(found.texts)
         return Saved(Typing(texts=texts, from_on=period.from_, to_on=period.to))
     with office.reading() as connection:
-        book = office.referential(version_proposed(connection, subject))
+        ref = version_proposed(connection, subject)
         filed = submission_of(connection, subject)
         if filed is not None:
             form = frozen_scorer(office, connection, subject, filed.period.from_).form
             texts = typed_texts(filed, form, lang)
             return Saved(Typing(texts=texts, from_on=filed.period.from_, to_on=filed.period.to))
-        if book is None:
-            return NotDone("Submitted", denied="not_begun")
+        try:
+            book = rules_at_hand(office, ref)
+        except StoppedError as fault:
+            return fault.why if ref else NotDone("Submitted", denied="not_begun")
     period = period_proposed(periods_offered(book, hand.today), hand.today)
     return Saved(Typing(texts={}, from_on=period.from_, to_on=period.to))
 

@@ -53,5 +53,11 @@ SENTENCES: dict[str, str] = {
         "The back-test compares with {given}, which is no older version. Compare with one of: {older}."
     ),
     "trial-no-report": mark("The back-test was made on no report at all. Make it on past reports."),
+    "published-copy": mark(
+        "{given} calls itself {ref}, which is published, and is not the published file. Give it another version."
+    ),
+    "scheme-rules-changed": mark(
+        "Another scheme was opened under {given}, and its file is no longer the same. Put that file back, or name another version."
+    ),
     "history-untold": mark("{given} says nothing of the version {version}. Add a section: ## {version}"),
 }

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from conditionality.codec import fingerprint
-from conditionality.desk.deposit import Kept, NewDossier, Typing, create, delete, kept, save, scheme_digest
+from conditionality.desk.deposit import Kept, NewDossier, Typing, create, delete, kept, save
 from conditionality.desk.office import Office
 from conditionality.desk.outcome import NotDone
 from tests.desk.people import MINE, Region, done
@@ -52,9 +51,3 @@ def test_a_draft_thrown_away_leaves_its_fingerprint(office: Office, region: Regi
     done(delete(office, region.hand("alix"), dossier))
     assert kept(office, region.hand("alix"), dossier) is None
     done(create(office, region.hand("alix"), NewDossier(siret=MINE, scheme="aide-2026")))
-
-
-def test_a_scheme_publishes_the_rules_it_is_opened_under(office: Office, region: Region) -> None:
-    with office.reading() as connection:
-        assert scheme_digest(connection, "socle-leger@1.0.0") == fingerprint(office.library.files["socle-leger@1.0.0"])
-        assert scheme_digest(connection, "socle-regional@1.0.0") is None
