@@ -38,6 +38,7 @@ from conditionality.scoring.batch.micro import (
     ADD,
     AND,
     AXPY,
+    AXPY_HERE,
     BIT,
     CEIL,
     CMP,
@@ -57,6 +58,7 @@ from conditionality.scoring.batch.micro import (
     RAMP_LOG,
     ROUND,
     SEL,
+    SEL_HERE,
     SQRT,
     STATE_IS,
     STEPS,
@@ -77,6 +79,7 @@ _T: Final = 1
 _A: Final = 2
 _B: Final = 3
 _C: Final = 4
+_D: Final = 5
 _K: Final = 6
 _M: Final = 7
 _N: Final = 8
@@ -209,6 +212,11 @@ def choose(cells: Cells, doubts: Bytes, row: Row, pool: Pool) -> None:
                     result = (float(rank) if rank != UNTOLD else NOT_KNOWN, 0.0, 0.0, 1.0)
                 else:
                     result = constant(pool, row[_N] + (rank if rank >= 0 else lines))
+            elif op == SEL_HERE:
+                result = get(cells, second if a[0] == 0.0 else third, lane)
+            elif op == AXPY_HERE:
+                here = cells[row[_D], 0, lane] == 0.0
+                result = plus(a, times(get(cells, second, lane), get(cells, third, lane))) if here else a
             elif op == GUARD:
                 result = a if cells[second, 0, lane] == 0.0 else (NOT_KNOWN, 0.0, 0.0, 1.0)
             else:

@@ -42,6 +42,7 @@ class Emitter:
     fixed: dict[Entry, int] = field(default_factory=dict)
     known: dict[int, Entry] = field(default_factory=dict)
     laid: dict[tuple[int, ...], int] = field(default_factory=dict)
+    written: dict[int, tuple[int, ...]] = field(default_factory=dict)
     tables: dict[tuple[Entry, ...], int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -74,13 +75,25 @@ class Emitter:
         short = self._known(op, reads)
         if short is not None:
             return short
+        op, reads = self._shorter(op, reads)
         a, b, c, d = (*reads, *(NO_SLOT,) * (4 - len(reads)))
         key = (op, a, b, c, d, k, m, n)
         if key not in self.laid:
             target = self.slot()
             self.rows.append((op, target, a, b, c, d, k, m, n))
             self.laid[key] = target
+            self.written[target] = key
         return self.laid[key]
+
+    def _shorter(self, op: int, reads: tuple[int, ...]) -> tuple[int, tuple[int, ...]]:
+        """Give the one instruction that does what two would: choices by a state, sums of what is there."""
+        first = self.written.get(reads[0]) if reads else None
+        if op == micro.SEL and first is not None and first[0] == micro.STATE_IS and first[5:] == (0, PRESENT, PRESENT):
+            return micro.SEL_HERE, (first[1], reads[1], reads[2])
+        second = self.written.get(reads[1]) if op == micro.AXPY else None
+        if second is not None and second[0] == micro.SEL_HERE and second[3] == self.known_as(0):
+            return micro.AXPY_HERE, (reads[0], second[2], reads[2], second[1])
+        return op, reads
 
     def _known(self, op: int, reads: Sequence[int]) -> int | None:  # noqa: PLR0911 - one line an operation
         """Give the slot of a result that needs no instruction."""

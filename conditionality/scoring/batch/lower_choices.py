@@ -84,6 +84,8 @@ def one_of(emitter: Emitter, where: int, then: Held, other: Held, state: tuple[i
     slot, states = state
     if PRESENT not in states or (then.kind == "empty" and other.kind == "empty"):
         return Held("empty", emitter.constant(0), NO_SLOT if len(states) == 1 else slot, states)
+    if where in {emitter.constant(0), emitter.constant(1)}:
+        return with_state(emitter, then if where == emitter.constant(1) else other, state)
     if then.kind == "empty" or other.kind == "empty":
         kept = other if then.kind == "empty" else then
         return with_state(emitter, kept, state)
@@ -103,6 +105,8 @@ def with_state(emitter: Emitter, held: Held, state: tuple[int, frozenset[int]]) 
     slot, states = state
     if PRESENT not in states:
         return Held("empty", emitter.constant(0), NO_SLOT if len(states) == 1 else slot, states)
+    if held.always and states == {PRESENT}:
+        return held
     if held.kind == "truth":
         return truth(emitter, held.value, state)
     return Held(

@@ -9,7 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 from math import frexp, isinf
+from typing import cast
 
+from conditionality.formula.arithmetic import add as plus
+from conditionality.formula.arithmetic import div as over
+from conditionality.formula.arithmetic import mul as times
+from conditionality.formula.arithmetic import sub
+from conditionality.formula.values import Value
 from conditionality.scoring.batch import micro
 from conditionality.scoring.batch.emit import SAFE, Emitter
 from conditionality.scoring.batch.held import NO_SLOT, UNIT, WHOLE_BITS, BeyondBatchError, Faith, Held, Size
@@ -81,6 +87,9 @@ def add(emitter: Emitter, a: Held, b: Held, *, minus: bool = False) -> Held:
     """Add, or take away."""
     if a.kind == "empty" or b.kind == "empty":
         return _none(emitter, (a, b))
+    known = _known(emitter, sub if minus else plus, a, b)
+    if known is not None:
+        return known
     low, high = (-b.size.high, -b.size.low) if minus else (b.size.low, b.size.high)
     size = sized(a.size.low + low, a.size.high + high, a.size.bits + b.size.bits + 1, max(a.size.span, b.size.span))
     op = micro.SUB if minus else micro.ADD
@@ -101,10 +110,20 @@ def add(emitter: Emitter, a: Held, b: Held, *, minus: bool = False) -> Held:
     return number(emitter, value, faith, size, state)
 
 
+def _known(emitter: Emitter, operation: Callable[[Value, Value], Value], a: Held, b: Held) -> Held | None:
+    """Give the result of two constants, by the operation of the exact machine."""
+    if type(a.const) not in {int, Fraction} or type(b.const) not in {int, Fraction}:
+        return None
+    return emitter.held(operation(cast("Value", a.const), cast("Value", b.const)))
+
+
 def mul(emitter: Emitter, a: Held, b: Held) -> Held:
     """Multiply."""
     if a.kind == "empty" or b.kind == "empty":
         return _none(emitter, (a, b))
+    known = _known(emitter, times, a, b)
+    if known is not None:
+        return known
     size = _product(a.size, b.size)
     value = emitter.lay(micro.MUL, a.value, b.value)
     state = emitter.strongest((a, b))
@@ -145,6 +164,9 @@ def div(emitter: Emitter, a: Held, b: Held) -> Held:
     """Divide; by zero, missing."""
     if a.kind == "empty" or b.kind == "empty":
         return _none(emitter, (a, b))
+    known = _known(emitter, over, a, b)
+    if known is not None:
+        return known
     empty = emitter.strongest((a, b))
     state = empty
     if b.size.low <= 0 <= b.size.high:

@@ -71,6 +71,8 @@ STEPS: Final = 32  # t = rank from 0 of the first line that takes the number a, 
 #                    n: -1, or place in the pool of what stands for each rank, then for none
 STRONGEST: Final = 33  # t = the higher of the states a, b
 YEARS: Final = 34  # t = whole years from the day a to the day b
+SEL_HERE: Final = 36  # t = b where the state a is `PRESENT`, else c
+AXPY_HERE: Final = 37  # t = a + b * c where the state d is `PRESENT`, else a
 GUARD: Final = 35  # t = a; doubtful where b is not 0
 # Bounds of errors, for the swift kernel only; the careful one skips them.
 ERRORS: Final = 40
@@ -91,8 +93,8 @@ READS: Final[Mapping[int, tuple[int, ...]]] = MappingProxyType(
         **dict.fromkeys((NEG, ABS, RAMP, RAMP_LOG, SQRT, LN, EXP, NOT, CODE_IS, BIT, STATE_IS, TAB, HALF_ULP), (2,)),
         **dict.fromkeys((ADD, SUB, MUL, DIV, LEAST, MOST, FLOOR, CEIL, ROUND, CMP, AND, OR), (2, 3)),
         **dict.fromkeys((STEPS, STRONGEST, YEARS, GUARD, ERR_SCALE), (2, 3)),
-        **dict.fromkeys((AXPY, SEL), (2, 3, 4)),
-        **dict.fromkeys((CMP_ERR, ERR_ADD, ERR_MUL), (2, 3, 4, 5)),
+        **dict.fromkeys((AXPY, SEL, SEL_HERE), (2, 3, 4)),
+        **dict.fromkeys((CMP_ERR, ERR_ADD, ERR_MUL, AXPY_HERE), (2, 3, 4, 5)),
         ERR_DIV: (2, 3, 4, 5, 6),
         ERR_AXPY: (2, 3, 4, 5, 6, 7),
         ERR_LN: (2, 4),

@@ -37,6 +37,7 @@ MISSING = micro.MISSING
 
 
 HALF_UP = micro.HALF_UP
+SEL_HERE, AXPY_HERE = micro.SEL_HERE, micro.AXPY_HERE
 FEW = 8
 """Entries of a table up to which comparing each lane with all is quicker than looking each up."""
 
@@ -65,6 +66,15 @@ def run_block(code, pool, low, regs, doubt, loads, ranges, remaps, first, count)
             for i in range(BLOCK):
                 then, other = regs[b, i], regs[c, i]
                 regs[t, i] = then if regs[a, i] != 0.0 else other
+        elif op == SEL_HERE:
+            for i in range(BLOCK):
+                then, other = regs[b, i], regs[c, i]
+                regs[t, i] = then if regs[a, i] == 0.0 else other
+        elif op == AXPY_HERE:
+            for i in range(BLOCK):
+                before = regs[a, i]
+                more = before + regs[b, i] * regs[c, i]
+                regs[t, i] = more if regs[d, i] == 0.0 else before
         elif op == STATE_IS:
             least, most = float(m), float(n)
             for i in range(BLOCK):

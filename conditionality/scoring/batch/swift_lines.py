@@ -7,16 +7,57 @@ from __future__ import annotations
 import numpy as np
 
 from conditionality.scoring.batch import micro
-from conditionality.scoring.batch.compiled import compiled
+from conditionality.scoring.batch.compiled import compiled, inlined
 from conditionality.scoring.batch.swift_numbers import BLOCK, UNIT
 
 ALWAYS, FROM, ABOVE, UP_TO = micro.ALWAYS, micro.FROM, micro.ABOVE, micro.UP_TO
 LT, LE, GT, GE, EQ, FLOOR = micro.LT, micro.LE, micro.GT, micro.GE, micro.EQ, micro.FLOOR
 
 
+@inlined
+def edge(pool, k, n, rank, last):
+    """Give the bound of a line, as the least float64 that it takes, and what it gives; past the last, no line."""
+    if rank >= last:
+        return np.inf, 0.0
+    word, bound = int(pool[k + 2 * rank]), pool[k + 2 * rank + 1]
+    least = -np.inf if word == ALWAYS else bound if word == FROM else np.nextafter(bound, np.inf)
+    return least, float(rank) if n < 0 else pool[n + rank]
+
+
+@compiled
+def find_from(regs, t, a, pool, k, m, n):
+    """Do what `find_lines` does where every line says `from` or `above`, or takes all: four lines at a time."""
+    none = -1.0 if n < 0 else pool[n + m]
+    last = m
+    while last > 0:
+        first = max(0, last - 4)
+        b0, g0 = edge(pool, k, n, first, last)
+        b1, g1 = edge(pool, k, n, first + 1, last)
+        b2, g2 = edge(pool, k, n, first + 2, last)
+        b3, g3 = edge(pool, k, n, first + 3, last)
+        if last == m:
+            for i in range(BLOCK):
+                regs[t, i] = none
+        for i in range(BLOCK):
+            x = regs[a, i]
+            kept = regs[t, i]
+            kept = g3 if x >= b3 else kept
+            kept = g2 if x >= b2 else kept
+            kept = g1 if x >= b1 else kept
+            regs[t, i] = g0 if x >= b0 else kept
+        last = first
+
+
 @compiled
 def find_lines(regs, t, a, error, doubt, pool, low, k, m, n):
     """Give the rank of the first line that takes each lane, or what stands for it, the last line tried first."""
+    if error < 0:
+        rising = True
+        for rank in range(m):
+            rising &= int(pool[k + 2 * rank]) <= ABOVE
+        if rising:
+            find_from(regs, t, a, pool, k, m, n)
+            return
     none = -1.0 if n < 0 else pool[n + m]
     for i in range(BLOCK):
         regs[t, i] = none
