@@ -127,7 +127,7 @@ def expected(bench: Bench, given: Floats, lane: int) -> dict[int, Fraction]:
 
 
 def result(row: tuple[int, ...], slots: dict[int, Fraction], pool: list[Fraction]) -> Fraction | int:  # noqa: C901, PLR0911, PLR0912
-    op, _, first, second, third, _, k, m, n = row
+    op, _, first, second, third, fourth, k, m, n = row
     a, b, c = slots[first], slots.get(second, Fraction(0)), slots.get(third, Fraction(0))
     match op:
         case micro.ADD:
@@ -178,11 +178,16 @@ def result(row: tuple[int, ...], slots: dict[int, Fraction], pool: list[Fraction
             return int(m <= a <= n)
         case micro.SEL:
             return b if a else c
+        case micro.SEL_HERE:
+            return c if a else b
+        case micro.AXPY_HERE:
+            return a if slots[fourth] else a + b * c
         case micro.TAB:
             return pool[k + (int(a) if 0 <= a < m else m)]
         case micro.STEPS:
             lines = zip(pool[k : k + 2 * m : 2], pool[k + 1 : k + 2 * m : 2], strict=True)
-            return next((rank for rank, (word, bound) in enumerate(lines) if takes(int(word), a, bound)), -1)
+            rank = next((rank for rank, (word, bound) in enumerate(lines) if takes(int(word), a, bound)), -1)
+            return rank if n < 0 else pool[n + (rank if rank >= 0 else m)]
         case micro.STRONGEST:
             return max(a, b)
     raise NotImplementedError(op)

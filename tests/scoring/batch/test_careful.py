@@ -71,10 +71,12 @@ def programs(draw: st.DrawFn, *, curved: bool) -> Bench:  # noqa: C901 - one lin
             case 7:
                 truths.append(bench.lay(micro.CMP_ERR, a, b, -1, -1, m=draw(st.sampled_from(WAYS))))
             case 8:
-                numbers.append(bench.lay(micro.SEL, p, a, b))
+                numbers.append(bench.lay(draw(st.sampled_from((micro.SEL, micro.SEL_HERE))), p, a, b))
+                numbers.append(bench.lay(micro.AXPY_HERE, a, b, c, q))
             case 9:
-                rank = bench.lay(micro.STEPS, a, -1, k=steps, m=5)
+                rank = bench.lay(micro.STEPS, a, -1, k=steps, m=5, n=-1)
                 numbers.append(bench.lay(micro.TAB, rank, k=linear, m=5))
+                numbers.append(bench.lay(micro.STEPS, b, -1, k=steps, m=5, n=linear))
             case 10:
                 truths.append(bench.lay(draw(st.sampled_from((micro.AND, micro.OR, micro.NOT))), p, q))
             case 11:
@@ -249,6 +251,14 @@ def test_years_run_to_the_same_day() -> None:
         ]
     )
     assert run(bench, given, [years]).high.tolist() == [[1.0, 0.0, 3.0, -4.0, 0.0]]
+
+
+def test_a_guard_makes_doubtful_where_it_holds() -> None:
+    bench = Bench(2)
+    guarded = bench.lay(micro.GUARD, 0, 1)
+    found = run(bench, np.array([[12.3, 7.0], [0.0, 1.0]]), [guarded])
+    assert found.doubt.tolist() == [False, True]
+    assert found.high[0, 0] == 12.3
 
 
 def test_instructions_of_errors_are_skipped() -> None:
