@@ -16,6 +16,7 @@ from conditionality.cli.reading import Refusal, open_rules, read_period
 from conditionality.cli.voice import DONE, NEGATIVE, WRONG_USE, Voice
 from conditionality.desk.files import write_file
 from conditionality.desk.refs import find_readings, shelf
+from conditionality.desk.rule_folder import check_histories, rule_folder
 from conditionality.desk.simulation import periods_offered
 from conditionality.findings import Finding, errors, finding
 from conditionality.referential.json_schema import schema_json as rules_schema_json
@@ -71,7 +72,9 @@ def check_command(
     trees: list[object] = []
     code = DONE
     if not refs:
-        found = check_library(library) if library.files else found
+        home, _ = rule_folder()
+        told = check_histories(home, library) if home is not None else ()
+        found = (*check_library(library), *told) if library.files else found
         code = _tell_lock(found, voice)
     for ref in refs or [one for name in ids(library) for one in versions(library, name)]:
         code = max(code, _check(ref, trees, voice))
@@ -82,7 +85,7 @@ def check_command(
 
 
 def _tell_lock(found: Sequence[Finding], voice: Voice) -> int:
-    """Say what is wrong with the lock of published files."""
+    """Say what is wrong with the lock of published files and with the histories beside them."""
     if not voice.as_json:
         for one in found:
             voice.tell(voice.finding_line(one))

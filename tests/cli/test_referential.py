@@ -13,6 +13,7 @@ from python_calamine import CalamineWorkbook
 from conditionality.referential.read import read_referential
 from conditionality.report.table import read_table
 from tests.cli.conftest import EXAMPLES, Run
+from tests.desk.versions import make_folder
 from tests.repository import ROOT
 
 OWN = EXAMPLES / "own-rules.toml"
@@ -153,3 +154,17 @@ def test_a_form_is_for_the_period_under_way(
     cells = CalamineWorkbook.from_path(str(tmp_path / "f.xlsx"))
     found = [cell for name in cells.sheet_names for row in cells.get_sheet_by_name(name).to_python() for cell in row]
     assert date(year, 1, 1) in found
+
+
+def test_the_check_of_a_folder_tells_which_version_its_history_does_not(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = make_folder(tmp_path / "rules")
+    monkeypatch.setenv("CONDITIONALITY_REFERENTIALS", str(home))
+    told = run("referential", "check", "--lang", "en")
+    assert told.code == 0
+    assert told.out.startswith("Warning: essai/HISTORY.md says nothing of the version 1.1.0. Add a section: ## 1.1.0")
+    (home / "essai" / "HISTORY.md").unlink()
+    told = run("referential", "check", "--json")
+    assert told.code == 1
+    assert [one["level"] for one in told.tree["findings"]] == ["error", "warning"]
