@@ -58,24 +58,27 @@ def write_firmness(paper: Firmness, rules: Referential, lang: Lang) -> Sheet:
     outcome = outcome_name(paper.outcome, rules, lang)
     title = say(lang, "How firmly the recommendation holds")
     subtitle = say(lang, "Report {number}: {outcome}.", number=paper.report_id, outcome=outcome)
-    sections = [Section(say(lang, "Result"), tuple(_result(paper, rules, lang)))]
+    sections = [Section(say(lang, "Result"), (firmness_line(paper, lang), flips_line(paper, rules, lang)))]
     if paper.deciders:
         sections.append(Section(say(lang, "What decides"), (), (deciders_grid(paper, rules, lang),)))
     sections.append(Section(say(lang, "How it was worked out"), tuple(_method(paper.terms, lang))))
     return Sheet(title, subtitle, tuple(sections), "", lang)
 
 
-def _result(paper: Firmness, rules: Referential, lang: Lang) -> Iterator[str]:
-    yield firmness_line(paper, lang)
-    if paper.flips:
-        others = (
-            say(lang, "{outcome} in {count} draws", outcome=outcome_name(one.outcome, rules, lang),
-                count=number(lang, one.draws))
-            for one in paper.flips
-        )  # fmt: skip
-        yield say(lang, "In the others: {listed}.", listed=listed(lang, others))
-    else:
-        yield say(lang, "No draw changes it.")
+def flips_line(paper: Firmness, rules: Referential, lang: Lang) -> str:
+    """Say what the other draws give."""
+    if not paper.flips:
+        return say(lang, "No draw changes it.")
+    others = (
+        say(
+            lang,
+            "{outcome} in {count} draws",
+            outcome=outcome_name(one.outcome, rules, lang),
+            count=number(lang, one.draws),
+        )
+        for one in paper.flips
+    )
+    return say(lang, "In the others: {listed}.", listed=listed(lang, others))
 
 
 def deciders_grid(paper: Firmness, rules: Referential, lang: Lang) -> Grid:

@@ -5,13 +5,16 @@ from __future__ import annotations
 import streamlit as st
 
 from app import address, session
-from app.parts import frame, marks, moves, scored, verdict
+from app.parts import firm, frame, marks, moves, scored, verdict
 from app.parts.answers import show_answer
 from app.parts.plain import plain
 from app.parts.sheet import draw_sheet
 from app.parts.timeline import draw_timeline, moments_of
 from app.screens.assembly import choosing, heading
 from conditionality.desk import views_score, views_sitting
+from conditionality.desk.firm import firmness_of
+from conditionality.desk.mandates import Hand
+from conditionality.desk.office import Office
 from conditionality.desk.outcome import NotDone
 from conditionality.desk.views_score import Scored
 from conditionality.scoring.explain import explain, line, outcome_label
@@ -39,6 +42,7 @@ def show() -> None:
         st.markdown(say(lang, "There is no score yet: it is computed once the request is complete."))
     else:
         score(told, lang)
+        robustness(office, hand, told, lang)
     st.header(say(lang, "Draft plan"), anchor=False)
     scored.draw_plan(page.plan, page.plan_state, None if isinstance(told, NotDone) else told.rules, lang)
     heading.files(page, lang)
@@ -58,6 +62,14 @@ def score(told: Scored, lang: Lang) -> None:
         moves.draw_moves(told.moved, rules, told.before, lang)
     length = marks.pick_length(session.kept("seen_length", "page"), "seen_length", lang)
     draw_sheet(explain(card, rules, lang, length))
+
+
+def robustness(office: Office, hand: Hand, told: Scored, lang: Lang) -> None:
+    """Draw how firmly the recommendation holds."""
+    found = firmness_of(office, hand, told.subject)
+    if not isinstance(found, NotDone):
+        st.header(say(lang, "Robustness of the recommendation"), anchor=False)
+        firm.draw_firmness(found, told.rules, lang)
 
 
 show()
