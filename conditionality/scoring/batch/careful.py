@@ -12,10 +12,12 @@ from typing import Final, TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from conditionality.scoring.batch.careful_places import Floats, Pool, as_it_is, constant, decimal
-from conditionality.scoring.batch.careful_steps import Bytes, Cells, calculate, choose, judge, put, slope
+from conditionality.scoring.batch.careful_numbers import is_known
+from conditionality.scoring.batch.careful_places import as_it_is, decimal, settled
+from conditionality.scoring.batch.careful_steps import Bytes, Cells, calculate, choose, judge
+from conditionality.scoring.batch.careful_tables import Floats, Pool, climb, look_up, slope
 from conditionality.scoring.batch.compiled import compiled
-from conditionality.scoring.batch.micro import CMP, ERRORS, MISSING, PRESENT, RAMP, RAMP_LOG, SEL
+from conditionality.scoring.batch.micro import CMP, ERRORS, MISSING, PRESENT, RAMP, RAMP_LOG, SEL, STEPS, TAB
 
 BLOCK: Final = 64
 """Lanes run together."""
@@ -67,7 +69,7 @@ def run_careful(  # noqa: PLR0913, PLR0917 - one argument for each column of the
         stop = min(start + BLOCK, doubt.shape[0])
         doubts = doubt[start:stop]
         doubts[:] = 0
-        _settle(cells, doubts, pool, fixed)
+        _settle(cells, stop - start, pool, fixed)
         for rank in range(load_value.shape[0]):
             entry = (load_value[rank], load_state[rank], is_number[rank])
             _load(cells, doubts, entry, given[rank, start:stop], absent[rank, start:stop])
@@ -84,26 +86,30 @@ def run_careful(  # noqa: PLR0913, PLR0917 - one argument for each column of the
 
 
 @compiled
-def _settle(cells: Cells, doubts: Bytes, pool: Pool, fixed: Wholes) -> None:
+def _settle(cells: Cells, lanes: int, pool: Pool, fixed: Wholes) -> None:
     """Lay the constants in their slots."""
+    high, low, multiple = pool
     for rank in range(fixed.shape[0]):
-        number = constant(pool, fixed[rank, 1])
-        for lane in range(doubts.shape[0]):
-            for part in range(4):
-                cells[fixed[rank, 0], part, lane] = number[part]
+        target, at = cells[fixed[rank, 0]], fixed[rank, 1]
+        number = settled(high[at], low[at], multiple[at])
+        for lane in range(lanes):
+            target[0, lane], target[1, lane], target[2, lane], target[3, lane] = number
 
 
 @compiled
 def _load(cells: Cells, doubts: Bytes, entry: tuple[int, int, bool], given: Floats, absent: Bytes) -> None:
     """Bring a field in, where its value, its state and whether it is a number are told; not answered, it is 0."""
     slot, state, is_number = entry
+    target, states = cells[slot], cells[state]
     for lane in range(doubts.shape[0]):
-        if absent[lane]:
-            put(cells, doubts, slot, lane, (0.0, 0.0, 0.0, 1.0))
-        else:
-            put(cells, doubts, slot, lane, decimal(given[lane]) if is_number else as_it_is(given[lane]))
+        number = (0.0, 0.0, 0.0, 1.0)
+        if not absent[lane]:
+            number = decimal(given[lane]) if is_number else as_it_is(given[lane])
+        doubts[lane] |= not is_known(number)
+        target[0, lane], target[1, lane], target[2, lane], target[3, lane] = number
         if state >= 0:
-            put(cells, doubts, state, lane, (float(MISSING if absent[lane] else PRESENT), 0.0, 0.0, 1.0))
+            found = float(MISSING if absent[lane] else PRESENT)
+            states[0, lane], states[1, lane], states[2, lane], states[3, lane] = found, 0.0, 0.0, 1.0
 
 
 @compiled
@@ -113,9 +119,13 @@ def _run(cells: Cells, doubts: Bytes, code: Wholes, pool: Pool) -> None:
         op = code[rank, 0]
         if op in (RAMP, RAMP_LOG):
             slope(cells, doubts, code[rank], pool)
+        elif op == STEPS:
+            climb(cells, doubts, code[rank], pool)
+        elif op == TAB:
+            look_up(cells, doubts, code[rank], pool)
         elif op < CMP:
             calculate(cells, doubts, code[rank])
         elif op < SEL:
             judge(cells, doubts, code[rank])
         elif op < ERRORS:
-            choose(cells, doubts, code[rank], pool)
+            choose(cells, doubts, code[rank])

@@ -1,15 +1,14 @@
 """Where a number of the careful kernel lies: beside whole numbers, ties, the knots of a ramp, the bounds of steps.
 
-Constants come from a pool `(high, low, multiple)` of arrays. What is left of a constant is kept as its nearest float64,
-so that a low part of 0 says that the high part is the constant.
+Of a constant, what the high part leaves is kept as its nearest float64: a low part of 0 says that the high part is the
+constant.
 """
 
 from __future__ import annotations
 
-from typing import Final, TypeAlias
+from typing import Final
 
 import numpy as np
-import numpy.typing as npt
 
 from conditionality.scoring.batch.careful_curves import logarithm_of
 from conditionality.scoring.batch.careful_numbers import (
@@ -27,10 +26,9 @@ from conditionality.scoring.batch.careful_numbers import (
     ratio,
     times,
 )
-from conditionality.scoring.batch.compiled import compiled, inlined
+from conditionality.scoring.batch.compiled import compiled
 from conditionality.scoring.batch.micro import (
     ABOVE,
-    ALWAYS,
     BELOW,
     EQ,
     FROM,
@@ -45,25 +43,18 @@ from conditionality.scoring.batch.micro import (
 )
 from conditionality.scoring.batch.pairs import two_product
 
-Floats: TypeAlias = npt.NDArray[np.float64]
-Pool: TypeAlias = tuple[Floats, Floats, Floats]
-
 HALVES: Final = 2.0**52
 """Under this every float64 plus one half is a float64."""
-
-UNTOLD: Final = -2
-"""Instead of a rank, where it cannot be told."""
 
 _LONGEST_DECIMAL: Final = 1e15
 _SHORTEST_DECIMAL: Final = 1e-15
 _MOST_DECIMALS: Final = 15
 
 
-@inlined
-def constant(pool: Pool, at: int) -> Number:
+@compiled
+def settled(high: float, low: float, multiple: float) -> Number:
     """Give a constant of the pool."""
-    high, low = pool[0][at], pool[1][at]
-    return high, low, abs(high) * CONSTANT_LOSS if low != 0.0 else 0.0, pool[2][at]
+    return high, low, abs(high) * CONSTANT_LOSS if low != 0.0 else 0.0, multiple
 
 
 @compiled
@@ -166,75 +157,36 @@ def holds(order: int, way: int) -> int:
 
 
 @compiled
-def step_of(a: Number, pool: Pool, start: int, lines: int) -> int:
-    """Give the rank of the first line that takes a number, -1 when none does, `UNTOLD` when it cannot be told."""
-    for rank in range(lines):
-        word = int(pool[0][start + 2 * rank])
-        if word == ALWAYS:
-            return rank
-        order = compare(a, constant(pool, start + 2 * rank + 1))
-        if order == DOUBT:
-            return UNTOLD
-        if word == FROM:
-            taken = order >= 0
-        elif word == ABOVE:
-            taken = order > 0
-        elif word == UP_TO:
-            taken = order <= 0
-        else:
-            taken = word == BELOW and order < 0
-        if taken:
-            return rank
-    return -1
+def takes(order: int, word: int) -> bool:
+    """Tell whether a line of steps takes a number, from the order of the number and the bound."""
+    if word == FROM:
+        return order >= 0
+    if word == ABOVE:
+        return order > 0
+    if word == UP_TO:
+        return order <= 0
+    return word == BELOW and order < 0
 
 
 @compiled
-def ramp(a: Number, pool: Pool, start: int, knots: int) -> Number:
-    """Give the points on straight lines between knots, flat outside."""
-    rank, points = foot(a, pool, start, knots)
-    if rank < 0:
-        return points
-    low, high = constant(pool, start + 2 * rank), constant(pool, start + 2 * rank + 2)
-    rise = plus(constant(pool, start + 2 * rank + 3), negated(points))
-    part = times(plus(a, negated(low)), rise)
-    return plus(points, over(part, plus(high, negated(low))))
+def part_of(a: Number, low: Number, high: Number) -> Number:
+    """Give how far a number is between two others."""
+    if compare(low, high) != -1:
+        return NOT_KNOWN, 0.0, 0.0, 0.0
+    return over(plus(a, negated(low)), plus(high, negated(low)))
 
 
 @compiled
-def log_ramp(a: Number, pool: Pool, start: int, knots: int) -> Number:
-    """Give the points on straight lines between the logarithms of knots, flat outside; 0 where a is not over 0."""
-    order = compare(a, (0.0, 0.0, 0.0, 1.0))
-    if order <= 0:
-        return 0.0, 0.0, 0.0, 1.0
-    rank, points = foot(a, pool, start, knots)
-    if rank < 0 or order == DOUBT:
-        return points if order != DOUBT else (NOT_KNOWN, 0.0, 0.0, 0.0)
-    low, high = constant(pool, start + 2 * rank), constant(pool, start + 2 * rank + 2)
-    rise = plus(constant(pool, start + 2 * rank + 3), negated(points))
-    part = over(logarithm_of(over(a, low)), logarithm_of(over(high, low)))
-    return plus(points, times(part, rise))
+def log_part_of(a: Number, low: Number, high: Number) -> Number:
+    """Give how far a number is between two others, all over 0, on the logarithm."""
+    if compare(low, (0.0, 0.0, 0.0, 1.0)) != 1 or compare(low, high) != -1:
+        return NOT_KNOWN, 0.0, 0.0, 0.0
+    return over(logarithm_of(over(a, low)), logarithm_of(over(high, low)))
 
 
 @compiled
-def foot(a: Number, pool: Pool, start: int, knots: int) -> tuple[int, Number]:
-    """Give the rank of the knot at the foot of a number strictly between two knots with other points, and its points.
-
-    Elsewhere the rank is -1, and the points are those of the number; not known where it cannot be told.
-    """
-    order = -1
-    rank = knots
-    while order < 0 and rank > 0:
-        rank -= 1
-        order = compare(a, constant(pool, start + 2 * rank))
-    points = constant(pool, start + 2 * rank + 1)
-    if order == DOUBT:
-        return -1, (NOT_KNOWN, 0.0, 0.0, 0.0)
-    if order <= 0 or rank == knots - 1 or is_level(pool, start + 2 * rank):
-        return -1, points
-    return rank, points
-
-
-@compiled
-def is_level(pool: Pool, at: int) -> bool:
-    """Tell whether two neighbouring knots have the same points."""
-    return bool(pool[0][at + 1] == pool[0][at + 3] and pool[1][at + 1] == pool[1][at + 3])
+def between(part: Number, low: Number, high: Number) -> Number:
+    """Give the points at a part of the way from one knot to the next."""
+    if low[0] == high[0] and low[1] == high[1]:
+        return low
+    return plus(low, times(part, plus(high, negated(low))))

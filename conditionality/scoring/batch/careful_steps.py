@@ -21,18 +21,8 @@ from conditionality.scoring.batch.careful_numbers import (
     plus,
     times,
 )
-from conditionality.scoring.batch.careful_places import (
-    UNTOLD,
-    Pool,
-    constant,
-    holds,
-    log_ramp,
-    ramp,
-    rounded,
-    step_of,
-    whole_under,
-)
-from conditionality.scoring.batch.compiled import compiled, inlined
+from conditionality.scoring.batch.careful_places import holds, rounded, whole_under
+from conditionality.scoring.batch.compiled import compiled
 from conditionality.scoring.batch.micro import (
     ABS,
     ADD,
@@ -55,16 +45,14 @@ from conditionality.scoring.batch.micro import (
     NEG,
     NOT,
     OR,
-    RAMP_LOG,
+    PRESENT,
     ROUND,
     SEL,
     SEL_HERE,
     SQRT,
     STATE_IS,
-    STEPS,
     STRONGEST,
     SUB,
-    TAB,
     YEARS,
 )
 
@@ -75,65 +63,42 @@ Cells: TypeAlias = npt.NDArray[np.float64]
 Row: TypeAlias = npt.NDArray[np.int32]
 """One instruction."""
 
-_T: Final = 1
-_A: Final = 2
-_B: Final = 3
-_C: Final = 4
-_D: Final = 5
-_K: Final = 6
-_M: Final = 7
-_N: Final = 8
-
-
-@inlined
-def get(cells: Cells, slot: int, lane: int) -> Number:
-    """Read a number."""
-    return cells[slot, 0, lane], cells[slot, 1, lane], cells[slot, 2, lane], cells[slot, 3, lane]
-
-
-@inlined
-def put(cells: Cells, doubts: Bytes, slot: int, lane: int, number: Number) -> None:
-    """Write a number; one that is not known makes the lane doubtful."""
-    if not is_known(number):
-        doubts[lane] = 1
-    cells[slot, 0, lane] = number[0]
-    cells[slot, 1, lane] = number[1]
-    cells[slot, 2, lane] = number[2]
-    cells[slot, 3, lane] = number[3]
+# Lanes are read in full: an array handed to a function is counted in and out, which costs more than the work here.
+T: Final = 1
+A: Final = 2
+B: Final = 3
+C: Final = 4
+D: Final = 5
+K: Final = 6
+M: Final = 7
+N: Final = 8
+"""Places in an instruction."""
 
 
 @compiled
 def calculate(cells: Cells, doubts: Bytes, row: Row) -> None:
     """Run an instruction that gives a number from numbers."""
-    op, target, first, second, third = row[0], row[_T], row[_A], row[_B], row[_C]
-    digits, way = row[_M], row[_N]
+    op, digits, way = row[0], row[M], row[N]
+    target, first, second, third = cells[row[T]], cells[row[A]], cells[row[B]], cells[row[C]]
     for lane in range(doubts.shape[0]):
-        if not doubts[lane]:
-            a, b = get(cells, first, lane), get(cells, second, lane)
+        if doubts[lane]:
+            continue
+        a = (first[0, lane], first[1, lane], first[2, lane], first[3, lane])
+        if op in (ADD, SUB, MUL, DIV, LEAST, MOST, AXPY):
+            b = (second[0, lane], second[1, lane], second[2, lane], second[3, lane])
             if op == AXPY:
-                result = plus(a, times(b, get(cells, third, lane)))
-            elif op in (ADD, SUB, MUL, DIV, LEAST, MOST):
-                result = _of_two(op, a, b)
-            else:
-                result = rounded(a, digits, way) if op == ROUND else _of_one(op, a)
-            put(cells, doubts, target, lane, result)
-
-
-@compiled
-def slope(cells: Cells, doubts: Bytes, row: Row, pool: Pool) -> None:
-    """Run an instruction that reads a ramp."""
-    op, target, first, start, knots = row[0], row[_T], row[_A], row[_K], row[_M]
-    for lane in range(doubts.shape[0]):
-        if not doubts[lane]:
-            a = get(cells, first, lane)
-            result = log_ramp(a, pool, start, knots) if op == RAMP_LOG else ramp(a, pool, start, knots)
-            put(cells, doubts, target, lane, result)
+                b = times(b, (third[0, lane], third[1, lane], third[2, lane], third[3, lane]))
+            result = _of_two(op, a, b)
+        else:
+            result = rounded(a, digits, way) if op == ROUND else _of_one(op, a)
+        doubts[lane] = not is_known(result)
+        target[0, lane], target[1, lane], target[2, lane], target[3, lane] = result
 
 
 @compiled
 def _of_two(op: int, a: Number, b: Number) -> Number:
-    """Give the result of an operation on two numbers."""
-    if op == ADD:
+    """Give the result of an operation on two numbers; `AXPY` comes with its product."""
+    if op in (ADD, AXPY):
         return plus(a, b)
     if op == SUB:
         return plus(a, negated(b))
@@ -168,14 +133,19 @@ def _of_one(op: int, a: Number) -> Number:
 @compiled
 def judge(cells: Cells, doubts: Bytes, row: Row) -> None:
     """Run an instruction that gives a truth."""
-    op, target, first, second, least, most = row[0], row[_T], row[_A], row[_B], row[_M], row[_N]
+    op, least, most = row[0], row[M], row[N]
+    target, first, second = cells[row[T]], cells[row[A]], cells[row[B]]
     for lane in range(doubts.shape[0]):
-        if not doubts[lane]:
-            if op in (CMP, CMP_ERR):
-                truth = holds(compare(get(cells, first, lane), get(cells, second, lane)), least)
-            else:
-                truth = _truth(op, cells[first, 0, lane], cells[second, 0, lane], least, most)
-            put(cells, doubts, target, lane, (float(truth) if truth != DOUBT else NOT_KNOWN, 0.0, 0.0, 1.0))
+        if doubts[lane]:
+            continue
+        if op in (CMP, CMP_ERR):
+            a = (first[0, lane], first[1, lane], first[2, lane], first[3, lane])
+            b = (second[0, lane], second[1, lane], second[2, lane], second[3, lane])
+            truth = holds(compare(a, b), least)
+        else:
+            truth = _truth(op, first[0, lane], second[0, lane], least, most)
+        doubts[lane] = truth == DOUBT
+        target[0, lane], target[1, lane], target[2, lane], target[3, lane] = float(truth), 0.0, 0.0, 1.0
 
 
 @compiled
@@ -195,33 +165,28 @@ def _truth(op: int, a: float, b: float, least: int, most: int) -> int:
 
 
 @compiled
-def choose(cells: Cells, doubts: Bytes, row: Row, pool: Pool) -> None:
-    """Run an instruction that chooses."""
-    op, target, first, second, third = row[0], row[_T], row[_A], row[_B], row[_C]
-    start, lines = row[_K], row[_M]
+def choose(cells: Cells, doubts: Bytes, row: Row) -> None:
+    """Run an instruction that chooses, or reads codes."""
+    op = row[0]
+    target, first, second, third = cells[row[T]], cells[row[A]], cells[row[B]], cells[row[C]]
+    truths = cells[row[D]]
     for lane in range(doubts.shape[0]):
-        if not doubts[lane]:
-            a = get(cells, first, lane)
-            if op == SEL:
-                result = get(cells, second if a[0] != 0.0 else third, lane)
-            elif op == TAB:
-                result = constant(pool, start + (int(a[0]) if 0.0 <= a[0] < lines else lines))
-            elif op == STEPS:
-                rank = step_of(a, pool, start, lines)
-                if rank == UNTOLD or row[_N] < 0:
-                    result = (float(rank) if rank != UNTOLD else NOT_KNOWN, 0.0, 0.0, 1.0)
-                else:
-                    result = constant(pool, row[_N] + (rank if rank >= 0 else lines))
-            elif op == SEL_HERE:
-                result = get(cells, second if a[0] == 0.0 else third, lane)
-            elif op == AXPY_HERE:
-                here = cells[row[_D], 0, lane] == 0.0
-                result = plus(a, times(get(cells, second, lane), get(cells, third, lane))) if here else a
-            elif op == GUARD:
-                result = a if cells[second, 0, lane] == 0.0 else (NOT_KNOWN, 0.0, 0.0, 1.0)
-            else:
-                result = (_of_codes(op, a[0], cells[second, 0, lane]), 0.0, 0.0, 1.0)
-            put(cells, doubts, target, lane, result)
+        if doubts[lane]:
+            continue
+        a = (first[0, lane], first[1, lane], first[2, lane], first[3, lane])
+        b = (second[0, lane], second[1, lane], second[2, lane], second[3, lane])
+        if op in (SEL, SEL_HERE):
+            if (a[0] != 0.0) == (op == SEL_HERE):
+                b = (third[0, lane], third[1, lane], third[2, lane], third[3, lane])
+        elif op == AXPY_HERE:
+            c = (third[0, lane], third[1, lane], third[2, lane], third[3, lane])
+            b = plus(a, times(b, c)) if truths[0, lane] == PRESENT else a
+        elif op == GUARD:
+            b = a if b[0] == 0.0 else (NOT_KNOWN, 0.0, 0.0, 1.0)
+        else:
+            b = (_of_codes(op, a[0], b[0]), 0.0, 0.0, 1.0)
+        doubts[lane] = not is_known(b)
+        target[0, lane], target[1, lane], target[2, lane], target[3, lane] = b
 
 
 @compiled
