@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from html import escape
 from typing import Literal
 
 import pandas as pd
@@ -17,6 +18,13 @@ Width = Literal["small", "medium", "large"]
 
 WIDE = frozenset({"label", "when", "formula"})
 NARROW = frozenset({"id", "weight", "floor", "points", "from", "above", "up_to", "below", "bound", "value"})
+
+
+def draw_help(lang: Lang) -> None:
+    """Say how a table is typed in."""
+    text = say(lang, "Type in a cell, or paste from a spreadsheet. By keyboard: arrows, then type, then Enter. Cards "
+                     "show the same in boxes.")  # fmt: skip
+    st.html(f'<p class="help">{escape(text)}</p>')
 
 
 def draw_sheet(sheet: Sheet, title: str, key: str, done: Callable[[], None], lang: Lang) -> None:

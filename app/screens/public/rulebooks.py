@@ -1,4 +1,4 @@
-"""Rule books: read any version like a book, and take it away."""
+"""Rule books: read any version like a book, compare two, and take it away."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import streamlit as st
 
 from app import session
 from app.parts import book, frame, opening, sheet
+from app.screens.public import comparing
 from conditionality.certificate.book import cards, closing, introduction, make_book_pdf, weights
 from conditionality.report.periods import first_period
 from conditionality.report.template import make_template
@@ -27,6 +28,7 @@ def show() -> None:
     ref = opening.pick_book(rules, session.chosen_ref(), "read_book", lang)
     session.choose(ref)
     downloads(ref, lang)
+    comparing.compare(ref, lang)
     chapter(ref, lang)
 
 

@@ -44,6 +44,8 @@ def tables(mine: Window, sheets: Sequence[Sheet], lang: Lang) -> None:
     """Draw tables; each as it stood when this part was opened, with what was typed since in its cells."""
     if not sheets:
         st.markdown(say(lang, "This rule book has none. It can be added in the text of the file."))
+    else:
+        rule_grid.draw_help(lang)
     bench = workshop.bench(mine)
     for one in sheets:
         shown, key = mine.shown.setdefault(one.id, one), mine.key(one.id)
