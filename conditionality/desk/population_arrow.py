@@ -131,14 +131,15 @@ def _survey(path: str, *, with_head: bool) -> tuple[list[str], list[int], bytes]
             if not with_head or len(names) > MOST_COLUMNS:
                 return names, counts, b""
             first = next(file.iter_batches(HEAD_ROWS), None)
-            return names, counts, _small(first, file.schema_arrow)
+            return names, counts, small_file(first, file.schema_arrow)
     with arrow_file.open_file(pa.memory_map(path)) as file:
         counts = [file.get_batch(part).num_rows for part in range(file.num_record_batches)]
         first = file.get_batch(0).slice(0, HEAD_ROWS) if counts and with_head else None
-        return list(file.schema.names), counts, _small(first, file.schema) if with_head else b""
+        return list(file.schema.names), counts, small_file(first, file.schema) if with_head else b""
 
 
-def _small(batch: Any, schema: Any) -> bytes:  # noqa: ANN401 - pyarrow has no types
+def small_file(batch: Any, schema: Any) -> bytes:  # noqa: ANN401 - pyarrow has no types
+    """Give some rows as a file of Arrow, which the reader of small files reads; none when there is no batch."""
     if batch is not None:
         batch.validate(full=True)
     out = pa.BufferOutputStream()
