@@ -64,15 +64,22 @@ class Line:
         return f"book {self.seed:6d}  rows {self.rows:8,}  {parts}  differing {self.differing}  {self.seconds:5.1f} s"
 
 
-def run_book(seed: int, reports: int) -> Line:
-    """Compare the machines on one random book."""
+def run_book(seed: int, reports: int, indicators: int, seconds: float) -> Line:
+    """Compare the machines on one random book.
+
+    Args:
+        seed: Of the book and of its reports.
+        reports: How many; a few more, so that blocks of rows are not always full.
+        indicators: Most of the book.
+        seconds: Most for the exact machine.
+    """
     start = time.monotonic()
-    referential, day = random_book(seed), first_day(seed)
+    referential, day = random_book(seed, indicators), first_day(seed)
     program, rows = compile_program(referential, day), reports + seed % 101
     drawn = random_reports(referential, rows, seed, day)
     outputs = asked_of(referential, seed)
     try:
-        found = compare(program, drawn.columns(), rows, outputs, drawn.all_values())
+        found = compare(program, drawn.columns(), rows, outputs, drawn.all_values(), seconds=seconds)
     except Exception as fault:  # noqa: BLE001 - whatever a machine raises is what is looked for
         case = _raising(Case(tree_of(referential), day, drawn, ""), outputs)
         told = f"# raises {type(fault).__name__}: {fault}\n" + ("" if case is None else _small(case))
@@ -84,8 +91,8 @@ def run_book(seed: int, reports: int) -> Line:
     cases = tuple(_small(Case(tree_of(referential), day, report, one.output)) for one, report in alone)
     differing = len({one.row for one in found.differences})
     careful = max(found.careful - found.exact, 0)
-    swift = rows - careful - found.exact
-    return Line(seed, rows, swift, careful, found.exact, differing, time.monotonic() - start, cases)
+    swift = found.rows - careful - found.exact
+    return Line(seed, found.rows, swift, careful, found.exact, differing, time.monotonic() - start, cases)
 
 
 def asked_of(referential: Referential, seed: int) -> tuple[str, ...]:
@@ -116,7 +123,7 @@ def run_books(told: Namespace) -> Iterator[Line]:
         waiting: set[Future[Line]] = set()
         while True:
             while len(waiting) < told.processes and time.monotonic() < end and (seed := next(seeds, None)) is not None:
-                waiting.add(pool.submit(run_book, seed, told.reports))
+                waiting.add(pool.submit(run_book, seed, told.reports, told.indicators, told.seconds))
             if not waiting:
                 return
             done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
@@ -130,6 +137,8 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--reports", type=int, default=100_000, help="random reports of each")
     parser.add_argument("--seed", type=int, default=1, help="of the first book; the others follow")
     parser.add_argument("--minutes", type=float, default=30, help="after which no other book is begun")
+    parser.add_argument("--indicators", type=int, default=12, help="most of one book")
+    parser.add_argument("--seconds", type=float, default=90, help="most of one book; fewer of its reports are compared")
     parser.add_argument("--processes", type=int, default=2)
     lines = []
     for line in run_books(parser.parse_args(arguments)):

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import islice
+from math import inf
 from operator import itemgetter
+from time import monotonic
 
 import numpy as np
 import numpy.typing as npt
@@ -50,9 +52,9 @@ class Comparison:
     """What came out of a comparison.
 
     Attributes:
-        rows: How many reports.
-        careful: Rows that the batch machine gave to its careful kernel.
-        exact: Rows that it gave to the exact machine.
+        rows: How many reports were compared.
+        careful: How many of these the batch machine gave to its careful kernel, as a share of all its rows.
+        exact: How many it gave to the exact machine, likewise.
         differences: Where the machines do not agree.
     """
 
@@ -110,19 +112,35 @@ def compare(
     rows: int,
     outputs: Sequence[str],
     values: Iterable[Mapping[str, Value]] | None = None,
+    *,
+    seconds: float = inf,
 ) -> Comparison:
-    """Run both machines, as `differing`; tell too who decided the rows of the batch."""
+    """Run both machines, as `differing`; tell too who decided the rows of the batch.
+
+    Args:
+        program: A compiled référentiel.
+        columns: Answers by field id.
+        rows: How many reports.
+        outputs: Names of registers.
+        values: The same rows as the exact machine reads them.
+        seconds: After which the exact machine begins no other block of rows; only those compared are counted.
+    """
+    end = monotonic() + seconds
     marks = BatchMachine(program, outputs).run(columns, rows)
     shown = with_shown(program)
     machine = ExactMachine(shown, only=outputs)
     read = itemgetter(*(shown.registers[name] for name in outputs), shown.registers[outputs[0]])
     given = iter(rows_of(columns, np.arange(rows)) if values is None else values)
     found: list[Difference] = []
+    compared = 0
     for start in range(0, rows, BLOCK):
+        if start and monotonic() > end:
+            break
         runs = [read(machine.run(one).registers) for one in islice(given, BLOCK)]
         for name, exact in zip(outputs, zip(*runs, strict=True), strict=False):
             found += _column_differences(name, marks.columns[name], exact, start)
-    return Comparison(rows, marks.careful, marks.exact, tuple(found))
+        compared += len(runs)
+    return Comparison(compared, marks.careful * compared // rows, marks.exact * compared // rows, tuple(found))
 
 
 def _column_differences(name: str, batch: MarkColumn, exact: Sequence[Value], start: int) -> list[Difference]:
