@@ -15,6 +15,7 @@ from conditionality.cli.plan import plan_command
 from conditionality.cli.referential import check_command, flat_command, form_command, schema_command, show_command
 from conditionality.cli.referential_diff import diff_command
 from conditionality.cli.referential_golden import golden_command
+from conditionality.cli.referential_migrate import migrate_command
 from conditionality.cli.referential_publish import publish_command
 from conditionality.cli.robustness import robustness_command
 from conditionality.cli.score import score_command
@@ -112,6 +113,16 @@ rule_books.command(
     epilog="conditionality referential diff socle-regional@1.0.0 draft.toml\n"
     "conditionality referential diff socle-regional@1.0.0 draft.toml --json",
 )(diff_command)
+
+rule_books.command(
+    "migrate",
+    help=mark(
+        "Move an open draft to another version, with a table of correspondence. What is not kept is told one by one, "
+        "with its value. A filed report never moves."
+    ),
+    epilog="conditionality referential migrate draft.json --to socle-regional@2.0.0 -o moved.json\n"
+    "conditionality referential migrate draft.json --to socle-regional@2.0.0 --table fields.csv -o moved.json",
+)(migrate_command)
 
 rule_books.command(
     "golden",

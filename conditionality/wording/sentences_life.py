@@ -53,6 +53,28 @@ SENTENCES: dict[str, str] = {
         "The back-test compares with {given}, which is no older version. Compare with one of: {older}."
     ),
     "trial-no-report": mark("The back-test was made on no report at all. Make it on past reports."),
+    "migrate-filed": mark(
+        "This report is filed: it stays with the version it was filed under, for ever. Only drafts are moved."
+    ),
+    "migrate-other-book": mark(
+        "The draft is for {given}, and {expected} is another rule book. Give a table of correspondence, or another version of {given}."
+    ),
+    "migrate-no-version": mark("«{given}» names no version. Write «referential» in it, for example socle-leger@1.0.0."),
+    "migrate-source": mark("«{given}» is no question of the draft's version."),
+    "migrate-target": mark("«{given}» is no question of the new version."),
+    "migrate-target-twice": mark(
+        "«{given}» is filled by line {first} already. Each question takes one answer: keep one line."
+    ),
+    "migrate-factor": mark("A number cannot be multiplied by {given}. Write the factor between the two units."),
+    "migrate-factor-kind": mark(
+        "«{given}» is no number on both sides: a factor cannot convert it. Take the factor out."
+    ),
+    "migrate-option": mark("«{given}» is no option of {field}."),
+    "migrate-options": mark("Options are written old=new, with commas between them."),
+    "migrate-from": mark("The line does not say which question it is about. Fill «from»."),
+    "migrate-no-column": mark(
+        "No line of correspondence was found. Write [[fields]] with from and to, or a table with these columns."
+    ),
     "published-copy": mark(
         "{given} calls itself {ref}, which is published, and is not the published file. Give it another version."
     ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -108,6 +109,17 @@ def test_a_command_refuses_what_extends_the_changed_file(run: Run, home: Path, n
     told = run(*line(name, CHILD, CHILD_REPORT), "--lang", "fr")
     assert told.code == 1, told.said
     assert f"Le fichier publié {PARENT} n’est plus" in told.said
+
+
+@pytest.mark.parametrize(("named", "to"), [(REF, "hdi@2024.1.0"), ("hdi@2024.1.0", REF)])
+def test_a_draft_moves_neither_from_nor_to_the_changed_file(run: Run, home: Path, named: str, to: str) -> None:
+    flip(home / FILE)
+    period = {"from": "2024-01-01", "to": "2024-12-31"}
+    draft = {"report_id": "d", "referential": named, "period": period, "answers": {}}
+    (home.parent / "draft.json").write_text(json.dumps(draft), encoding="utf-8")
+    told = run("referential", "migrate", "draft.json", "--to", to, "-o", "moved.json", "--lang", "en")
+    assert told.code == 1
+    assert f"The published file {FILE}" in told.err
 
 
 @pytest.mark.parametrize("at", [0, 1, 100, 4_000, -2, -1])
