@@ -119,8 +119,8 @@ def test_the_template_is_filled_and_read_back(ending: str) -> None:
 def test_rows_of_one_siret_for_earlier_periods_are_history() -> None:
     book = shelf.referential("socle-regional@1.0.0")
     first = "report_id;siret;period_from;egapro_index;egapro_computable;employees;points:S9\n"
-    rows = (f"{name};73282932000074;{year}-01-01;{index};oui;1000;{points}\n"
-            for name, year, index, points in (("y3", 2025, 74, "0"), ("y2", 2024, 70, ""), ("y1", 2023, 60, "")))  # fmt: skip
+    years = (("y3", 2025, 74, "0"), ("y2", 2024, 70, ""), ("y1", 2023, 60, ""))
+    rows = (f"{name};73282932000074;{year}-01-01;{index};oui;1000;{points}\n" for name, year, index, points in years)
     cases, wrong = read_golden((first + "".join(rows)).encode(), book)
     assert [one.code for one in wrong] == []
     assert [(one.id, [earlier.report_id for earlier in one.history]) for one in cases] == [("y3", ["y2", "y1"])]

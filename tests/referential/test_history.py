@@ -111,7 +111,8 @@ def test_the_nature_of_a_version_follows_from_what_changes(edits: list[Edit], sa
         ([SetKey("indicators[parity].label.fr", "x")], ()),
         ([SetKey("scales[yes_or_no].scale.no", 5)], ("duerp",)),
         ([SetKey("fields[energy].min", 5)], ("intensity",)),
-        ([SetKey("parameters[smic].values", [{"from": date(2024, 1, 1), "value": Decimal(9), "source": "x"}])], ("malus",)),
+        ([SetKey("parameters[smic].values", [{"from": date(2024, 1, 1), "value": Decimal(9), "source": "x"}])],
+         ("malus",)),
         ([SetKey("fields[form].options", [{"id": one, "label": {"fr": one, "en": one}} for one in
                                           ("none", "advisory", "ess_law", "other")]),
           SetKey("indicators[form].scale.choices.other", 1),
