@@ -227,7 +227,7 @@ def weighted_add(emitter: Emitter, top: Held, mark: Held, weight: Held) -> Held:
     def watched() -> int:
         return _axpy_error(emitter, top, mark, weight, value)
 
-    if static < float("inf") and mark.faith.watched is None and top.faith.watched is None:
+    if static <= numbers.FINE and mark.faith.watched is None and top.faith.watched is None:
         return Held("number", value, faith=Faith(None, absolute=static * SAFE), size=size)
     absolute = static * SAFE if static < float("inf") else float("inf")
     return Held("number", value, faith=Faith(None, absolute=absolute, watched=watched), size=size)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from fractions import Fraction
-from math import frexp, isinf
+from math import frexp, isinf, isnan
 from typing import cast
 
 from conditionality.formula.arithmetic import add as plus
@@ -23,6 +23,13 @@ from conditionality.scoring.batch.micro import MISSING, PRESENT
 
 WIDEST_SPAN = 900
 """Bits of a float64's exponent beyond which a product or its error could leave the range of float64."""
+
+WIDE = 1e-6
+"""Bound of error, for all lanes, beyond which it is worked out lane by lane: a quotient of fields without a declared
+range has a bound for the worst of them that would make every lane doubtful."""
+
+FINE = 2.0**-40
+"""A bound that holds for all lanes is used up to it; a wider one would make too many lanes doubtful."""
 
 Bound = Callable[[], int]
 
@@ -101,11 +108,14 @@ def add(emitter: Emitter, a: Held, b: Held, *, minus: bool = False) -> Held:
         return number(emitter, value, Faith(max(grains), decimal=whole), size, state)
 
     def watched() -> int:
-        return emitter.lay(micro.ERR_ADD, a.value, b.value, error_of(emitter, a), error_of(emitter, b), m=int(minus))
+        like = int(minus and a.faith.decimal and b.faith.decimal)
+        return emitter.lay(
+            micro.ERR_ADD, a.value, b.value, error_of(emitter, a), error_of(emitter, b), m=int(minus), n=like
+        )
 
     is_watched = any(one.faith.watched is not None for one in (a, b))
     absolute = total_error(a) + total_error(b) + UNIT * size.bound
-    use_bound = not isinf(absolute) and not is_watched
+    use_bound = absolute <= FINE and not is_watched
     faith = Faith(None, relative=0.0, absolute=absolute * SAFE, watched=None if use_bound else watched)
     return number(emitter, value, faith, size, state)
 
@@ -195,9 +205,10 @@ def _quotient(a: Held, b: Held, watched: Bound, size: Size, least: float) -> Fai
         return _relative(a, b, watched, size)
     rest = least - total_error(b)
     bound = (total_error(a) + size.bound * total_error(b)) / rest if rest > 0 else float("inf")
-    if isinf(bound) or bound != bound:  # noqa: PLR0124 - NaN
-        return Faith(None, absolute=float("inf"), watched=watched)
-    return Faith(None, absolute=(bound + UNIT * size.bound) * SAFE)
+    absolute = (bound + UNIT * size.bound) * SAFE
+    if isnan(absolute):
+        absolute = float("inf")
+    return Faith(None, absolute=absolute, watched=None if absolute <= FINE else watched)
 
 
 def _least(b: Held) -> float:

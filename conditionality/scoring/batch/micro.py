@@ -77,7 +77,8 @@ GUARD: Final = 35  # t = a; doubtful where b is not 0
 # Bounds of errors, for the swift kernel only; the careful one skips them.
 ERRORS: Final = 40
 HALF_ULP: Final = 41  # t = bound of the error of a float64 a read from decimals
-ERR_ADD: Final = 42  # t = error of a + b (m = 1: of a - b); c, d: errors of a, b
+ERR_ADD: Final = 42  # t = error of a + b (m = 1: of a - b); c, d: errors of a, b; n = 1: both are
+#                     decimals, so that equal ones leave exactly 0
 ERR_MUL: Final = 43  # t = error of a * b; c, d: errors of a, b
 ERR_DIV: Final = 44  # t = error of a / b; c, d: errors of a, b; k: slot of the quotient; doubtful where b may be 0
 ERR_AXPY: Final = 45  # t = error of a + b * c; d: error of a; k: error of b; m: slot of the result (c is exact)

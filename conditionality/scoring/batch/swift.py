@@ -187,7 +187,7 @@ def run_block(code, pool, low, regs, doubt, loads, ranges, remaps, first, count)
             table = remaps[loads[k, 4] : loads[k, 5]]
             bring(regs, t, a, doubt, loads[k], first, count, ranges[k], table)
         else:
-            watch(regs, op, t, a, b, c, d, k, m, pool, doubt)
+            watch(regs, op, t, a, b, c, d, k, m, n, pool, doubt)
 
 
 @compiled

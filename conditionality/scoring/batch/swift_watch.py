@@ -14,6 +14,9 @@ from conditionality.scoring.batch.compiled import compiled
 from conditionality.scoring.batch.swift_numbers import BLOCK, UNIT, divide_error, product_error, sum_error
 
 SAFE = 1.0 + 2.0**-20
+PLAIN = 1e11
+"""Under it, a whole number of eighths is its own shortest decimal."""
+
 HALF_ULP, ERR_ADD, ERR_MUL, ERR_DIV, ERR_AXPY = (
     micro.HALF_ULP,
     micro.ERR_ADD,
@@ -25,17 +28,20 @@ ERR_SCALE, ERR_LN, ERR_EXP, ERR_SQRT = micro.ERR_SCALE, micro.ERR_LN, micro.ERR_
 
 
 @compiled
-def watch(regs, op, t, a, b, c, d, k, m, pool, doubt):
+def watch(regs, op, t, a, b, c, d, k, m, n, pool, doubt):
     """Work out bounds of error."""
     if op == HALF_ULP:
         for i in range(BLOCK):
-            regs[t, i] = abs(regs[a, i]) * UNIT
+            x = regs[a, i]
+            eighths = x * 8.0
+            plain = (eighths == np.floor(eighths)) & (abs(x) < PLAIN)
+            regs[t, i] = 0.0 if plain else abs(x) * UNIT
     elif op == ERR_ADD:
         for i in range(BLOCK):
             other = -regs[b, i] if m == 1 else regs[b, i]
             e = sum_error(regs[a, i], other)
             e += (regs[c, i] if c >= 0 else 0.0) + (regs[d, i] if d >= 0 else 0.0)
-            regs[t, i] = e * SAFE
+            regs[t, i] = 0.0 if n == 1 and regs[a, i] == -other else e * SAFE
     elif op == ERR_MUL:
         for i in range(BLOCK):
             x, y = regs[a, i], regs[b, i]
