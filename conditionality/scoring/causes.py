@@ -86,10 +86,14 @@ def _of_indicator(pair: _Pair, name: str, total: Fraction) -> Cause:
 
 
 def _merged(found: list[Cause], pairs: dict[str, _Pair], before: Scorecard, after: Scorecard) -> Iterator[Cause]:
-    """Tell as one what happened to all indicators of a dimension whose own share changed."""
+    """Tell as one what happened to the indicators of a dimension that only followed its share."""
     nodes = {one.id: (_node(before, one.id), one) for one in after.dimensions}
     moved = {name for name, (first, last) in nodes.items() if first is not None and first.share != last.share}
-    shared = [one for one in found if one.why == "share" and pairs[one.id].node in moved]
+    shared = [
+        one
+        for one in found
+        if one.why == "share" and (at := pairs[one.id].node) in moved and _kept_place(one, *nodes[at])
+    ]
     told = {one.id for one in shared}
     yield from (one for one in found if one.id not in told)
     for name in dict.fromkeys(pairs[one.id].node for one in shared):
@@ -104,6 +108,13 @@ def _merged(found: list[Cause], pairs: dict[str, _Pair], before: Scorecard, afte
             share_before=_known(first.share if first else None),
             share_after=_known(last.share),
         )
+
+
+def _kept_place(cause: Cause, before: NodeMark | None, after: NodeMark) -> bool:
+    """Tell whether an indicator still carries the same part of its dimension."""
+    first = NONE if before is None or before.share is None else before.share.exact
+    last = NONE if after.share is None else after.share.exact
+    return (cause.share_before or NONE) * last == (cause.share_after or NONE) * first
 
 
 def _node(card: Scorecard, name: str) -> NodeMark | None:

@@ -161,7 +161,7 @@ class Cause(Paper):
 
     Attributes:
         id: The indicator, the dimension, or the node of the adjustment.
-        kind: `indicator`; `dimension`: all its indicators of which only the share changed; `adjustment`: what a clamp,
+        kind: `indicator`; `dimension`: all its indicators that only followed its share; `adjustment`: what a clamp,
             a minimum, a product makes beyond linear shares.
         why: What changed.
         by: Its part in the move of the total.
