@@ -132,7 +132,7 @@ def absent(emitter: Emitter, status: Held) -> States:
 def combined(emitter: Emitter, status: Held, children: Sequence[Child], combine: Callable[..., Held]) -> Held:
     """Combine the marks that count; without any, not applicable; without a status, its empty."""
     outer = absent(emitter, status)
-    kept = [one for one in children if not (one.mark.never or one.active.const == 0)]
+    kept = [one for one in children if not (one.mark.never or one.active.const == 0 or one.weight == 0)]
     if not kept:
         return with_state(emitter, emitter.held(NOTHING_LEFT), emitter.nested(outer, emitter.state(NOT_APPLICABLE)))
     found = combine(emitter, kept)

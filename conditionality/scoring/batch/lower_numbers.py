@@ -184,6 +184,8 @@ def div(emitter: Emitter, a: Held, b: Held) -> Held:
         state = emitter.nested(empty, emitter.select_state(zero, emitter.state(MISSING), emitter.state(PRESENT)))
     value = emitter.lay(micro.DIV, a.value, b.value)
     least = _least(b)
+    if least == 0:
+        raise BeyondBatchError  # never a number
     bound = a.size.bound / least
     low = 0.0 if a.size.low >= 0 and b.size.low >= 0 else -bound
     size = Size(low, bound, a.size.bits + b.size.bits, a.size.span + b.size.span + WHOLE_BITS)
