@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -120,3 +120,8 @@ class Held:
     def may_miss(self) -> bool:
         """Tell whether it can be missing."""
         return any(state >= MISSING for state in self.states)
+
+
+Helds = Sequence[Held]
+States = tuple[int, frozenset[int]]
+"""Slot of a state, and what it may be."""

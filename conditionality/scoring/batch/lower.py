@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from fractions import Fraction
 from typing import cast
 
@@ -12,55 +11,60 @@ from conditionality.formula.arithmetic import LIMIT_BITS
 from conditionality.formula.operations import OPERATIONS as FORMULA
 from conditionality.formula.operations import points_of
 from conditionality.formula.values import Number, Value
-from conditionality.referential.blocks import NUMERIC_KINDS, AskedField
+from conditionality.scoring.batch import lower_bounds as bounds
 from conditionality.scoring.batch import lower_choices as choices
+from conditionality.scoring.batch import lower_functions as functions
 from conditionality.scoring.batch import lower_marks as marks
+from conditionality.scoring.batch import lower_means as means
 from conditionality.scoring.batch import lower_nodes as nodes
 from conditionality.scoring.batch import lower_numbers as numbers
+from conditionality.scoring.batch import lower_ramps as ramps
+from conditionality.scoring.batch import lower_rounding as rounding
 from conditionality.scoring.batch import lower_scales as scales
+from conditionality.scoring.batch import lower_status as states
 from conditionality.scoring.batch import micro
 from conditionality.scoring.batch.emit import Emitter
-from conditionality.scoring.batch.held import NO_SLOT, WHOLE, BeyondBatchError, Faith, Held, Size
-from conditionality.scoring.batch.lower_nodes import Child
-from conditionality.scoring.batch.micro import MISSING, PRESENT, Load
+from conditionality.scoring.batch.held import NO_SLOT, BeyondBatchError, Held
+from conditionality.scoring.batch.lower_inputs import describe
+from conditionality.scoring.batch.lower_means import Child
+from conditionality.scoring.batch.micro import Load
 from conditionality.scoring.exact import NO_HISTORY
 from conditionality.scoring.operations import OPERATIONS, PREPARED
 from conditionality.scoring.program import Instruction, Program
 
-LARGEST_NUMBER = 10.0**12
-LARGEST_WHOLE = 2.0**40
-"""Answers beyond go to the exact machine; with a declared range, those outside it."""
-
-ANSWER_BITS = 80
-ANSWER_SPAN = 80
-"""A number other than 0 is at least a millionth: its last bit is worth more than 2**-80."""
-
 WAYS = {"lt": micro.LT, "le": micro.LE, "gt": micro.GT, "ge": micro.GE, "eq": micro.EQ, "ne": micro.NE}
+
+
 ROUNDINGS = {"half_up": micro.HALF_UP, "half_even": micro.HALF_EVEN, "down": micro.DOWN, "up": micro.UP}
+
+
 COMBINES: Mapping[str, Callable[..., Held]] = {
-    "weighted_mean": nodes.weighted_mean,
-    "geometric_mean": nodes.geometric_mean,
-    "harmonic_mean": nodes.harmonic_mean,
-    "lowest": nodes.lowest,
-    "highest": nodes.highest,
-    "worst_two_mean": nodes.worst_two_mean,
+    "weighted_mean": means.weighted_mean,
+    "geometric_mean": means.geometric_mean,
+    "harmonic_mean": means.harmonic_mean,
+    "lowest": means.lowest,
+    "highest": means.highest,
+    "worst_two_mean": means.worst_two_mean,
 }
+
+
 SEVERAL: Mapping[str, Callable[..., Held]] = {
     "and": choices.both,
     "or": choices.either,
     "select": choices.select,
     "in": choices.member,
-    "sum": choices.add_up,
-    "mean": choices.mean,
-    "min": choices.extreme(micro.LEAST),
-    "max": choices.extreme(micro.MOST),
-    "count": choices.count,
+    "sum": functions.add_up,
+    "mean": functions.mean,
+    "min": functions.extreme(micro.LEAST),
+    "max": functions.extreme(micro.MOST),
+    "count": functions.count,
     "coalesce": choices.coalesce,
-    "coverage": nodes.coverage,
+    "coverage": states.coverage,
     "gates_hold": marks.gates_hold,
     "total_active": nodes.total_active,
 }
 """Operations that take all their registers at once."""
+
 
 EACH: Mapping[str, Callable[..., Held]] = {
     "neg": numbers.neg,
@@ -69,23 +73,23 @@ EACH: Mapping[str, Callable[..., Held]] = {
     "sub": lambda emitter, a, b: numbers.add(emitter, a, b, minus=True),
     "mul": numbers.mul,
     "div": numbers.div,
-    "pow": choices.power,
+    "pow": functions.power,
     "not": choices.negate,
-    "floor": lambda emitter, a: numbers.floor_or_ceil(emitter, micro.FLOOR, a),
-    "ceil": lambda emitter, a: numbers.floor_or_ceil(emitter, micro.CEIL, a),
-    "ln": choices.logarithm,
-    "exp": choices.exponential,
-    "sqrt": choices.root,
+    "floor": lambda emitter, a: rounding.floor_or_ceil(emitter, micro.FLOOR, a),
+    "ceil": lambda emitter, a: rounding.floor_or_ceil(emitter, micro.CEIL, a),
+    "ln": functions.logarithm,
+    "exp": functions.exponential,
+    "sqrt": functions.root,
     "is_missing": choices.is_missing,
     "is_na": choices.is_na,
-    "years_between": choices.years,
+    "years_between": functions.years,
     "concern": marks.concern,
     "status": marks.status,
     "active": marks.active,
     "gate_status": marks.gate_status,
     "scaled": scales.scaled,
-    "standing": nodes.standing,
-    "scored_status": nodes.scored_status,
+    "standing": states.standing,
+    "scored_status": states.scored_status,
     "share": nodes.share,
     "full_share": nodes.full_share,
     "contribution": nodes.contribution,
@@ -93,13 +97,15 @@ EACH: Mapping[str, Callable[..., Held]] = {
 }
 """Operations that take their registers one by one, without a constant."""
 
+
 FIRST: Mapping[str, Callable[..., Held]] = {
     "exempt": marks.exempt,
     "spare": marks.spare,
-    "blocked_by": nodes.blocked_by,
+    "blocked_by": states.blocked_by,
     "plus": nodes.plus,
 }
 """Operations that take the first register, then the others together."""
+
 
 WITH_CONST: Mapping[str, Callable[..., Held]] = {
     "floor_holds": marks.floor_holds,
@@ -110,17 +116,20 @@ WITH_CONST: Mapping[str, Callable[..., Held]] = {
     "rank": marks.rank,
     "pick": scales.pick,
     "clamp": nodes.clamp,
-    "interp": lambda emitter, rows, x: scales.interp(emitter, points_of(dict(rows)), x),
+    "interp": lambda emitter, rows, x: ramps.interp(emitter, points_of(dict(rows)), x),
     "lookup": scales.lookup,
 }
 """Operations that take their constant, then their registers one by one."""
 
+
 CONST_SEVERAL: Mapping[str, Callable[..., Held]] = {
     "step": scales.step,
-    "ramp": scales.ramp,
+    "ramp": ramps.ramp,
     "case": scales.case,
     "sum_factor": nodes.sum_factor,
 }
+
+
 CONST_FIRST: Mapping[str, Callable[..., Held]] = {
     "override": marks.override,
     "force_grade": marks.force_grade,
@@ -222,24 +231,24 @@ class Lowering:
                 digits = several[1].const if len(several) > 1 else 0
                 if type(digits) is not int:
                     raise BeyondBatchError
-                return numbers.rounded(emitter, several[0], digits, micro.HALF_UP)
+                return rounding.rounded(emitter, several[0], digits, micro.HALF_UP)
             case "round_value":
                 digits, mode = cast("tuple[int, str]", one.const)
-                return numbers.rounded(emitter, several[0], digits, ROUNDINGS[mode])
+                return rounding.rounded(emitter, several[0], digits, ROUNDINGS[mode])
             case "top_share":
                 one_ = emitter.held(1)
-                return choices.with_state(emitter, one_, nodes.absent(emitter, several[0]))
+                return choices.with_state(emitter, one_, states.absent(emitter, several[0]))
             case "sum_marks":
                 const = cast("tuple[tuple[Number, ...], Number | None]", one.const)
                 return nodes.add_marks(emitter, const, several[0], self._children(one))
             case _ if one.op in COMBINES:
-                return nodes.combined(emitter, several[0], self._children(one), COMBINES[one.op])
+                return means.combined(emitter, several[0], self._children(one), COMBINES[one.op])
         raise BeyondBatchError
 
     def _node_status(self, one: Instruction) -> Held:
         least = cast("Number | None", one.const)
         statuses = [self.held(arg) for arg in one.args[1:]]
-        return nodes.node_status(self.emitter, least, lambda: self.held(one.args[0]), statuses)
+        return states.node_status(self.emitter, least, lambda: self.held(one.args[0]), statuses)
 
     def _children(self, one: Instruction) -> list[Child]:
         half = (len(one.args) - 1) // 2
@@ -253,58 +262,16 @@ class Lowering:
         if writer is not None and writer.op == "active" and writer.args[0] == mark:
             weight = self.held(writer.args[1]).const
         known = weight if type(weight) is int or type(weight) is Fraction else None
-        return Child(numbers.demand(own, "number"), counted, known)
+        return Child(bounds.demand(own, "number"), counted, known)
 
     def _input(self, name: str) -> Held:
         """Bring in an answer."""
         emitter = self.emitter
-        asked = next((one for one in self.program.referential.fields if one.id == name), None)
         value, state = emitter.slot(), emitter.slot()
-        load, held = self._load(name, asked, value, state)
+        load, held = describe(self.program.referential, emitter.texts, name, (value, state))
         emitter.rows.append((micro.LOAD, value, state, NO_SLOT, NO_SLOT, NO_SLOT, len(self.loads), 0, 0))
         self.loads.append(load)
         return held
-
-    def _load(self, name: str, asked: AskedField | None, value: int, state: int) -> tuple[Load, Held]:
-        states = frozenset({PRESENT, MISSING})
-        kind = "day" if asked is None else asked.kind
-        match kind:
-            case "day" | "date":
-                held = Held("day", value, state, states)
-                return Load(name, "day", value, state, 0.0, 1e8, whole=True), held
-            case "yes_no":
-                return Load(name, "truth", value, state, 0.0, 1.0, whole=True), Held("truth", value, state, states)
-            case "choice" if asked is not None:
-                codes = frozenset(self.emitter.texts[one.id] for one in asked.options)
-                held = Held("code", value, state, states, codes=codes)
-                return Load(name, "code", value, state, 0.0, 1e6, whole=True), held
-            case "text":
-                codes = frozenset(range(len(self.emitter.texts) + 1))
-                held = Held("code", value, state, states, codes=codes)
-                return Load(name, "text", value, state, 0.0, 1e6, whole=True), held
-            case "choices" if asked is not None:
-                bits = tuple(one.id for one in asked.options)
-                held = Held("set", value, state, states, bits=bits)
-                return Load(name, "set", value, state, 0.0, 2.0 ** len(bits) - 1, whole=True, options=bits), held
-            case _ if asked is not None and kind in NUMERIC_KINDS:
-                return self._number(name, asked, value, state)
-        raise BeyondBatchError
-
-    def _number(self, name: str, asked: AskedField, value: int, state: int) -> tuple[Load, Held]:
-        whole = asked.kind == "integer"
-        reach = LARGEST_WHOLE if whole else LARGEST_NUMBER
-        low = max(-reach, -reach if asked.min is None or isinstance(asked.min, date) else float(asked.min))
-        high = min(reach, reach if asked.max is None or isinstance(asked.max, date) else float(asked.max))
-        faith = WHOLE if whole else Faith(None, decimal=True)
-        held = Held(
-            "number",
-            value,
-            state,
-            frozenset({PRESENT, MISSING}),
-            faith=faith,
-            size=Size(min(low, 0.0), max(high, 0.0), 41 if whole else ANSWER_BITS, 41 if whole else ANSWER_SPAN),
-        )
-        return Load(name, "number", value, state, low, high, whole), held
 
 
 def start(program: Program, texts: Sequence[str]) -> Lowering:

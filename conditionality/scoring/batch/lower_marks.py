@@ -9,14 +9,12 @@ from conditionality.formula.values import Number, Value
 from conditionality.scoring.batch import lower_numbers as numbers
 from conditionality.scoring.batch import micro
 from conditionality.scoring.batch.emit import Emitter
-from conditionality.scoring.batch.held import NO_SLOT, BeyondBatchError, Held
+from conditionality.scoring.batch.held import NO_SLOT, BeyondBatchError, Held, Helds, States
+from conditionality.scoring.batch.lower_bounds import demand
 from conditionality.scoring.batch.lower_choices import one_of, with_state, within
-from conditionality.scoring.batch.lower_numbers import demand, truth
+from conditionality.scoring.batch.lower_numbers import truth
 from conditionality.scoring.batch.lower_scales import coded
 from conditionality.scoring.batch.micro import EXCLUDED, MISSING, NOT_APPLICABLE, NOT_CONCERNED, PRESENT
-
-Helds = Sequence[Held]
-States = tuple[int, frozenset[int]]
 
 
 def asked(emitter: Emitter, condition: Held, answer: Held) -> Held:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from fractions import Fraction
-from math import frexp, isinf, isnan
+from math import isnan
 from typing import cast
 
 from conditionality.formula.arithmetic import add as plus
@@ -19,75 +19,22 @@ from conditionality.formula.values import Value
 from conditionality.scoring.batch import micro
 from conditionality.scoring.batch.emit import SAFE, Emitter
 from conditionality.scoring.batch.held import NO_SLOT, UNIT, WHOLE_BITS, BeyondBatchError, Faith, Held, Size
+from conditionality.scoring.batch.lower_bounds import (
+    FINE,
+    Bound,
+    either_faith,
+    error_of,
+    fits,
+    number,
+    shared_grains,
+    sized,
+    total_error,
+)
 from conditionality.scoring.batch.micro import MISSING, PRESENT
-
-WIDEST_SPAN = 900
-"""Bits of a float64's exponent beyond which a product or its error could leave the range of float64."""
 
 WIDE = 1e-6
 """Bound of error, for all lanes, beyond which it is worked out lane by lane: a quotient of fields without a declared
 range has a bound for the worst of them that would make every lane doubtful."""
-
-FINE = 2.0**-40
-"""A bound that holds for all lanes is used up to it; a wider one would make too many lanes doubtful."""
-
-Bound = Callable[[], int]
-
-
-def number(
-    emitter: Emitter, value: int, faith: Faith, size: Size, state: tuple[int, frozenset[int]] | None = None
-) -> Held:
-    """Give a register that holds a number, and refuse one that could be too large for the kernels."""
-    if size.span > WIDEST_SPAN or not size.low <= size.high:
-        raise BeyondBatchError
-    slot, states = state or emitter.state(PRESENT)
-    return Held("number", value, NO_SLOT if len(states) == 1 else slot, states, faith=faith, size=size)
-
-
-def demand(held: Held, *kinds: str) -> Held:
-    """Check the kind of a register; a program that mixes them is for the exact machine."""
-    if held.kind not in (*kinds, "empty"):
-        raise BeyondBatchError
-    return held
-
-
-def error_of(emitter: Emitter, held: Held) -> int:
-    """Give the slot of a bound of error; -1 when the float64 is the exact number."""
-    faith, bound = held.faith, held.size.bound
-    if faith.exact or held.kind == "empty":
-        return NO_SLOT
-    if faith.watched is not None:
-        return faith.watched()
-    if isinf(faith.absolute) or isinf(faith.relative):
-        raise BeyondBatchError
-    if faith.decimal:
-        return emitter.lay(micro.HALF_ULP, held.value)
-    if not isinf(bound):
-        return emitter.constant((faith.absolute + faith.relative * bound) * SAFE)
-    pool = emitter.table((0.0, faith.absolute * SAFE, faith.relative * SAFE))
-    return emitter.lay(micro.ERR_SCALE, held.value, NO_SLOT, k=pool)
-
-
-def sized(low: float, high: float, bits: int, span: int) -> Size:
-    """Give a size whose span is wide enough for its bounds."""
-    bound = max(abs(low), abs(high))
-    return Size(low, high, bits, span if isinf(bound) else max(span, frexp(bound)[1]))
-
-
-def total_error(held: Held) -> float:
-    """Give a bound of error that holds for all lanes; infinite when there is none."""
-    faith = held.faith
-    return 0.0 if faith.exact else (faith.absolute + faith.relative * held.size.bound) * SAFE
-
-
-def fits(grain: int, bound: float) -> bool:
-    """Tell whether numbers of a grain and a bound are all exact in float64."""
-    return bound * 2.0**grain < 2.0**WHOLE_BITS
-
-
-def _grains(a: Held, b: Held) -> tuple[int, int] | None:
-    one, other = a.faith.grain, b.faith.grain
-    return None if one is None or other is None else (one, other)
 
 
 def add(emitter: Emitter, a: Held, b: Held, *, minus: bool = False) -> Held:
@@ -101,7 +48,7 @@ def add(emitter: Emitter, a: Held, b: Held, *, minus: bool = False) -> Held:
     size = sized(a.size.low + low, a.size.high + high, a.size.bits + b.size.bits + 1, max(a.size.span, b.size.span))
     op = micro.SUB if minus else micro.ADD
     value = emitter.lay(op, a.value, b.value)
-    grains = _grains(a, b)
+    grains = shared_grains(a, b)
     state = emitter.strongest((a, b))
     if grains is not None and fits(max(grains), size.bound):
         whole = max(grains) == 0
@@ -137,7 +84,7 @@ def mul(emitter: Emitter, a: Held, b: Held) -> Held:
     size = _product(a.size, b.size)
     value = emitter.lay(micro.MUL, a.value, b.value)
     state = emitter.strongest((a, b))
-    grains = _grains(a, b)
+    grains = shared_grains(a, b)
     if grains is not None and fits(sum(grains), size.bound):
         return number(emitter, value, Faith(sum(grains), decimal=sum(grains) == 0), size, state)
 
@@ -279,45 +226,6 @@ def truth(emitter: Emitter, value: int, state: tuple[int, frozenset[int]]) -> He
     return Held("truth", emitter.lay(micro.AND, value, there), slot, states)
 
 
-def rounded(emitter: Emitter, a: Held, digits: int, way: int) -> Held:
-    """Round a number; what results is a decimal of so many digits."""
-    if a.kind != "number":
-        return a
-    size = a.size
-    if a.faith.grain == 0 and digits >= 0:
-        return a
-    power = emitter.table((Fraction(10) ** abs(digits),))
-    value = emitter.lay(micro.ROUND, a.value, error_of(emitter, a), k=power, m=digits, n=way)
-    margin = 10.0**-digits
-    most = 10.0 ** (15 - max(digits, 0))  # beyond, the kernels doubt
-    low, high = max(size.low - margin if size.low < 0 else 0.0, -most), min(size.high + margin, most)
-    kept = Size(low, high, 60 + 4 * abs(digits), 120)
-    faith = Faith(0 if digits <= 0 else None, decimal=True)
-    return number(emitter, value, faith, kept, emitter.state_of(a))
-
-
-def floor_or_ceil(emitter: Emitter, op: int, a: Held) -> Held:
-    """Give the whole number at or below, or at or above."""
-    if a.kind == "empty" or a.faith.grain == 0:
-        return a
-    guarded = within_bound(emitter, a, 2.0**50)
-    value = emitter.lay(op, guarded.value, error_of(emitter, a))
-    size = Size(guarded.size.low - 1, guarded.size.high + 1, WHOLE_BITS, WHOLE_BITS)
-    return number(emitter, value, Faith(0, decimal=True), size, emitter.state_of(a))
-
-
-def within_bound(emitter: Emitter, a: Held, bound: float) -> Held:
-    """Give a number as it is; where it lies outside a bound, the lane is doubtful."""
-    if a.size.bound <= bound:
-        return a
-    size = emitter.lay(micro.ABS, a.value)
-    over = emitter.lay(micro.CMP, size, emitter.constant(bound), m=micro.GT)
-    over = emitter.lay(micro.AND, over, emitter.present(a))
-    kept = Size(max(a.size.low, -bound), min(a.size.high, bound), a.size.bits, a.size.span)
-    value = emitter.lay(micro.GUARD, a.value, over)
-    return Held("number", value, a.state, a.states, faith=a.faith, size=kept)
-
-
 def chosen(emitter: Emitter, condition: int, a: Held, b: Held, state: tuple[int, frozenset[int]]) -> Held:
     """Give the number of one of two registers.
 
@@ -341,25 +249,6 @@ def _chosen_error(emitter: Emitter, condition: int, a: Held, b: Held) -> int:
     zero = emitter.constant(0)
     ea, eb = (zero if one == NO_SLOT else one for one in (error_of(emitter, a), error_of(emitter, b)))
     return emitter.lay(micro.SEL, condition, ea, eb)
-
-
-def either_faith(a: Held, b: Held, watched: Bound) -> Faith:
-    """Give what is known of a number that is one of two."""
-    grains = _grains(a, b)
-    decimal = a.faith.decimal and b.faith.decimal
-    if grains is not None:
-        return Faith(max(grains), decimal=decimal)
-    if decimal:
-        return Faith(None, decimal=True)
-    one, other = total_error(_undecimal(a)), total_error(_undecimal(b))
-    return Faith(None, absolute=max(one, other), watched=watched)
-
-
-def _undecimal(held: Held) -> Held:
-    """Give the register of a decimal with its bound of error spelled out."""
-    if held.faith.exact or not held.faith.decimal:
-        return held
-    return Held("number", held.value, faith=Faith(None, relative=UNIT * SAFE), size=held.size)
 
 
 def extreme(emitter: Emitter, op: int, a: Held, b: Held) -> Held:

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
-from itertools import pairwise, product
+from itertools import product
 
 from conditionality.formula.values import OUT_OF_DOMAIN, Empty, Number, Value, tidy
 from conditionality.scoring.batch import lower_numbers as numbers
 from conditionality.scoring.batch import micro
 from conditionality.scoring.batch.emit import SAFE, Emitter
-from conditionality.scoring.batch.held import NO_SLOT, UNIT, BeyondBatchError, Faith, Held, Size
-from conditionality.scoring.batch.lower_choices import TABLE_BITS, logarithm, one_of, with_state, within
-from conditionality.scoring.batch.lower_numbers import demand, number
-from conditionality.scoring.batch.micro import MISSING, NOT_POSSIBLE, PRESENT
+from conditionality.scoring.batch.held import NO_SLOT, UNIT, BeyondBatchError, Faith, Held, Helds, Size
+from conditionality.scoring.batch.lower_bounds import demand, error_of, number
+from conditionality.scoring.batch.lower_choices import TABLE_BITS, one_of, with_state, within
+from conditionality.scoring.batch.lower_ramps import there
+from conditionality.scoring.batch.micro import NOT_POSSIBLE, PRESENT
 from conditionality.scoring.scales import Ticked, ticked
 
-Helds = Sequence[Held]
 WORDS = {"": micro.ALWAYS, "from": micro.FROM, "above": micro.ABOVE, "up_to": micro.UP_TO, "below": micro.BELOW}
+
+
 WAYS = {"from": micro.GE, "above": micro.GT, "up_to": micro.LE, "below": micro.LT}
 
 
@@ -67,7 +69,7 @@ def _steps(emitter: Emitter, words: tuple[str, ...], x: Held, bounds: Helds, sta
         x.faith.decimal and all(one.faith.decimal for one in used)
     )
     pool = emitter.table(lines)
-    error = NO_SLOT if sure else numbers.error_of(emitter, x)
+    error = NO_SLOT if sure else error_of(emitter, x)
     if not sure and error == NO_SLOT:
         error = emitter.constant(0)
     return emitter.lay(micro.STEPS, x.value, error, k=pool, m=len(words), n=stands)
@@ -87,16 +89,12 @@ def _lines(emitter: Emitter, words: tuple[str, ...], x: Held, bounds: Helds) -> 
         if bound.kind == "empty":
             state = emitter.state_of(bound)
             continue
-        plain = numbers.compare(emitter, WAYS[words[rank]], _there(emitter, x), _there(emitter, bound))
+        plain = numbers.compare(emitter, WAYS[words[rank]], there(emitter, x), there(emitter, bound))
         value = emitter.lay(micro.SEL, plain.value, here, value)
         inner = emitter.select_state(plain.value, emitter.state(PRESENT), state)
         state = within(emitter, bound, inner)
         del hit
     return state, value
-
-
-def _there(emitter: Emitter, held: Held) -> Held:
-    return with_state(emitter, held, emitter.state(PRESENT))
 
 
 def pick(emitter: Emitter, given: tuple[Value, ...], rank: Held) -> Held:
@@ -163,125 +161,6 @@ def _shared_size(several: Helds) -> Size:
         max(one.bits for one in sizes),
         max(one.span for one in sizes),
     )
-
-
-def ramp(emitter: Emitter, const: tuple[tuple[Number, ...], str], several: Helds) -> Held:
-    """Give points on straight lines between knots that are known."""
-    points, curve = const
-    x, *knots = several
-    bounds = [one.const for one in knots]
-    if demand(x, "number").kind == "empty":
-        return x
-    if not all(type(one) is int or type(one) is Fraction for one in bounds):
-        return _moving_ramp(emitter, points, curve, x, knots)
-    figures: list[Number] = [one for one in bounds if type(one) is int or type(one) is Fraction]
-    if any(high <= low for low, high in pairwise(figures)) or (curve == "log" and figures[0] <= 0):
-        return with_state(emitter, emitter.held(OUT_OF_DOMAIN), within(emitter, x, emitter.state(MISSING)))
-    state = emitter.state_of(x)
-    if curve == "log":
-        under = numbers.compare(emitter, micro.LE, _there(emitter, x), emitter.held(0))
-        missing = emitter.select_state(under.value, emitter.state(MISSING), emitter.state(PRESENT))
-        state = within(emitter, x, missing)
-    return _ramp(emitter, x, list(zip(figures, points, strict=True)), curve, state)
-
-
-def _moving_ramp(emitter: Emitter, points: tuple[Number, ...], curve: str, x: Held, knots: Helds) -> Held:
-    """Give points on straight lines between knots that depend on the report."""
-    empty = emitter.strongest(knots)
-    if PRESENT not in empty[1]:
-        return with_state(emitter, emitter.held(OUT_OF_DOMAIN), within(emitter, x, empty))
-    own, bounds = _there(emitter, x), [_there(emitter, demand(one, "number")) for one in knots]
-    zero, now = emitter.held(0), emitter.state(PRESENT)
-    flat = emitter.any_of(numbers.compare(emitter, micro.GE, low, high).value for low, high in pairwise(bounds))
-    wrong = flat
-    if curve == "log":
-        smallest = numbers.extreme(emitter, micro.LEAST, own, bounds[0])
-        wrong = emitter.lay(micro.OR, flat, numbers.compare(emitter, micro.LE, smallest, zero).value)
-    found = emitter.held(points[-1])
-    rows = list(zip(bounds, points, strict=True))
-    for (low, start), (high, end) in reversed(list(pairwise(rows))):
-        part = _part(emitter, curve, own, low, high)
-        rise = numbers.mul(emitter, part, emitter.held(tidy(Fraction(end) - Fraction(start))))
-        inside = _there(emitter, numbers.add(emitter, emitter.held(start), rise))
-        under = numbers.compare(emitter, micro.LT, own, high).value
-        found = numbers.chosen(emitter, under, inside, found, now)
-    before = numbers.compare(emitter, micro.LT, own, bounds[0]).value
-    found = numbers.chosen(emitter, before, emitter.held(points[0]), found, now)
-    missing = emitter.select_state(wrong, emitter.state(MISSING), now)
-    return with_state(emitter, found, within(emitter, x, emitter.nested(empty, missing)))
-
-
-def _part(emitter: Emitter, curve: str, x: Held, low: Held, high: Held) -> Held:
-    """Give how far a value is between two knots."""
-    if curve == "linear":
-        width = numbers.add(emitter, high, low, minus=True)
-        return _there(emitter, numbers.div(emitter, numbers.add(emitter, x, low, minus=True), width))
-    over = _there(emitter, logarithm(emitter, _there(emitter, numbers.div(emitter, x, low))))
-    whole = _there(emitter, logarithm(emitter, _there(emitter, numbers.div(emitter, high, low))))
-    return _there(emitter, numbers.div(emitter, over, whole))
-
-
-def interp(emitter: Emitter, rows: Sequence[tuple[Number, Number]], x: Held) -> Held:
-    """Read a column of a table on straight lines."""
-    if demand(x, "number").kind == "empty":
-        return x
-    return _ramp(emitter, x, list(rows), "linear", emitter.state_of(x))
-
-
-def _ramp(
-    emitter: Emitter, x: Held, rows: list[tuple[Number, Number]], curve: str, state: tuple[int, frozenset[int]]
-) -> Held:
-    pool = emitter.table([figure for row in rows for figure in row])
-    op = micro.RAMP if curve == "linear" else micro.RAMP_LOG
-    value = emitter.lay(op, x.value, k=pool, m=len(rows))
-    most = max(abs(float(given)) for _, given in rows)
-    reach = max(abs(float(knot)) for knot, _ in rows)
-    steepest = max(
-        (
-            abs(float(Fraction(after - before) / Fraction(right - left)))
-            / (1.0 if curve == "linear" else float(min(left, right)) / float(right) or 1.0)
-            for (left, before), (right, after) in pairwise(rows)
-        ),
-        default=0.0,
-    )
-    if curve == "log":
-        steepest = max(
-            (
-                abs(float(after - before)) / (float(left) * _log_width(left, right))
-                for (left, before), (right, after) in pairwise(rows)
-            ),
-            default=0.0,
-        )
-    # Inside the knots |x| is under `reach`; outside, the points are flat, so that the error of x plays no part.
-    relative = x.faith.relative if not x.faith.exact else 0.0
-    if x.faith.decimal and not x.faith.exact:
-        relative = UNIT * SAFE
-    absolute = x.faith.absolute if not x.faith.exact else 0.0
-    slack = 64 if curve == "linear" else 4096
-    base = slack * UNIT * (most + steepest * reach)
-    bits = (
-        x.size.bits + 200
-        if curve == "log"
-        else x.size.bits + max(emitter.held(one).size.bits for row in rows for one in row) * 3
-    )
-    low, high = min(float(one) for _, one in rows), max(float(one) for _, one in rows)
-    size = Size(low - base, high + base, bits, 160)
-    static = steepest * (relative * reach + absolute) + base
-    if static == static and static != float("inf"):  # noqa: PLR0124 - not NaN
-        return number(emitter, value, Faith(None, absolute=static * SAFE), size, state)
-    error = numbers.error_of(emitter, x)
-
-    def watched() -> int:
-        scale = emitter.table((steepest * SAFE, base * SAFE, 0.0))
-        return emitter.lay(micro.ERR_SCALE, x.value, error, k=scale)
-
-    return number(emitter, value, Faith(None, absolute=float("inf"), watched=watched), size, state)
-
-
-def _log_width(left: Number, right: Number) -> float:
-    """Give a number under the logarithm of the ratio of two knots."""
-    ratio = float(Fraction(right) / Fraction(left))
-    return (ratio - 1.0) / ratio
 
 
 def option(emitter: Emitter, const: tuple[tuple[str, Number], ...], x: Held) -> Held:
@@ -367,7 +246,7 @@ def lookup(emitter: Emitter, rows: Sequence[tuple[Value, Value]], key: Held) -> 
     for wanted, given in known.items():
         if type(wanted) is not int and type(wanted) is not Fraction:
             continue
-        here = numbers.compare(emitter, micro.EQ, _there(emitter, key), emitter.held(tidy(wanted))).value
+        here = numbers.compare(emitter, micro.EQ, there(emitter, key), emitter.held(tidy(wanted))).value
         variant = emitter.held(given)
         state = emitter.select_state(here, emitter.state_of(variant), emitter.state_of(found))
         found = one_of(emitter, here, variant, found, state)

@@ -21,7 +21,7 @@ from conditionality.scoring.batch.columns import Column, rows_of
 from conditionality.scoring.batch.feed import Feed, make_feed
 from conditionality.scoring.batch.held import NO_SLOT, BeyondBatchError, Held
 from conditionality.scoring.batch.lower import Lowering, start
-from conditionality.scoring.batch.lower_numbers import error_of
+from conditionality.scoring.batch.lower_bounds import error_of
 from conditionality.scoring.batch.marks import MarkColumn, MarkKind, Marks, state_of
 from conditionality.scoring.batch.micro import MISSING, MicroProgram, Output
 from conditionality.scoring.batch.showing import with_shown
