@@ -14,6 +14,7 @@ from conditionality.scoring.batch.careful_curves import logarithm_of
 from conditionality.scoring.batch.careful_numbers import (
     CONSTANT_LOSS,
     DOUBT,
+    NEAR,
     NOT_KNOWN,
     WHOLES,
     Number,
@@ -49,6 +50,9 @@ HALVES: Final = 2.0**52
 _LONGEST_DECIMAL: Final = 1e15
 _SHORTEST_DECIMAL: Final = 1e-15
 _MOST_DECIMALS: Final = 15
+_LARGEST_UNIT: Final = 1e22
+_SURELY_NEAREST: Final = 0.499
+_REST_LOSS: Final = 2.0**-50
 
 
 @compiled
@@ -59,9 +63,9 @@ def settled(high: float, low: float, multiple: float) -> Number:
 
 @compiled
 def decimal(given: float) -> Number:
-    """Give the shortest decimal that a float64 is read from, when it has at most 15 digits on each side.
+    """Give the shortest decimal that has a float64, for sizes from 10**-15 to 10**15 and 0.
 
-    Two decimals of at most 15 digits never have the same float64, so that the first that is found is the one.
+    Two decimals of at most 15 digits never have the same float64: the first one that is found is the one.
     """
     size = abs(given)
     if size == 0.0:
@@ -76,6 +80,34 @@ def decimal(given: float) -> Number:
         if top / unit == given:
             shared = divisor(abs(top), unit)
             return ratio(top / shared, unit / shared)
+        unit *= 10.0
+    return long_decimal(given, unit)
+
+
+@compiled
+def long_decimal(given: float, unit: float) -> Number:
+    """Give the shortest decimal that has a float64, when it has 16 or 17 digits, at most 22 of them decimals.
+
+    With k decimals, the one to try is the nearest: it is the shortest if it lies within half a last place of the
+    float64 and none with fewer decimals does. Powers of 2, where the last place changes, and what lies on an edge are
+    not told.
+
+    Args:
+        given: Over 10**-15 in size.
+        unit: 10 to the power of the fewest decimals to try.
+    """
+    size = abs(given)
+    place = np.nextafter(size, np.inf) - size
+    while unit <= _LARGEST_UNIT and place == size - np.nextafter(size, 0.0):
+        product, left = two_product(size, unit)
+        rest = (product - np.rint(product)) + left
+        rest -= np.rint(rest)
+        reach = place * unit * 0.5
+        if abs(rest) < reach * (1.0 - NEAR) and abs(rest) < _SURELY_NEAREST:
+            low = -rest / unit
+            return given, low if given > 0.0 else -low, size * CONSTANT_LOSS + _REST_LOSS / unit, unit
+        if abs(rest) < reach * (1.0 + NEAR):
+            break
         unit *= 10.0
     return NOT_KNOWN, 0.0, 0.0, 0.0
 

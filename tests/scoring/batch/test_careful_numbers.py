@@ -8,6 +8,7 @@ from fractions import Fraction
 from itertools import product
 from operator import add, mul, truediv
 
+import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -188,6 +189,28 @@ def test_any_float64_is_read_rightly_or_not_at_all(given_: float) -> None:
     found = careful_places.decimal(given_)
     if is_known(found):
         holds(found, Fraction(repr(given_)))
+
+
+@given(st.floats(1.0, 10.0), st.integers(-5, 13), st.sampled_from((1, -1)))
+@settings(max_examples=300)
+def test_a_float64_that_was_worked_out_is_read_as_its_shortest_decimal(size: float, power: int, sign: int) -> None:
+    near = sign * size * 10.0**power
+    found = careful_places.decimal(near)
+    if is_known(found):
+        holds(found, Fraction(repr(near)))
+        assert found[0] == near
+
+
+def test_most_float64_are_read() -> None:
+    chance = np.random.default_rng(13)
+    drawn = (0.01 + chance.random(3000)) * 10.0 ** chance.integers(0, 15, 3000)
+    around = np.concatenate([drawn, np.nextafter(np.round(drawn, 2), 0), np.nextafter(np.round(drawn, 1), np.inf)])
+    unknown = 0
+    for near in around.tolist():
+        found = careful_places.decimal(near)
+        unknown += not is_known(found)
+        holds(found, Fraction(repr(near)))
+    assert unknown < len(around) * 0.02
 
 
 @given(st.integers(1, 2**53 - 1), st.integers(1, 2**53 - 1))
