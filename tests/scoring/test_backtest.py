@@ -169,7 +169,7 @@ def test_what_only_lost_share_is_not_blamed() -> None:
     # Governance weighs more and stands under the total: the fall is its doing, not that of the environment.
     crowd = reports([(2025, {"form": "none", "board_women": 0, "board_men": 4})])
     faller = made(crowd).fallers[0]
-    assert (faller.causes[0].id, faller.causes[0].kind, faller.causes[0].why) == ("G", "dimension", "share")
+    assert (faller.causes[0].id, faller.causes[0].kind, faller.causes[0].why) == ("G2", "indicator", "share")
     assert faller.causes[0].by < 0
 
 
