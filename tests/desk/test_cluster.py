@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import signal
 from collections.abc import Callable, Iterator
+from multiprocessing import active_children
 from pathlib import Path
 
 import dask
-import psutil
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
@@ -43,7 +41,7 @@ def cluster() -> Iterator[LocalCluster]:
     """Start a cluster of two processes."""
     with (
         dask.config.set(SETTINGS),
-        LocalCluster(
+        LocalCluster(  # type: ignore[no-untyped-call]
             n_workers=2, threads_per_worker=1, host="127.0.0.1", dashboard_address=None, silence_logs=60
         ) as made,
     ):
@@ -85,9 +83,8 @@ class Hook(Counter):
 
 def kill_a_worker() -> None:
     """Kill one worker of a cluster of this process, as a machine that stops would."""
-    children = psutil.Process().children(recursive=True)
-    workers = [one for one in children if any("spawn_main" in word for word in one.cmdline())]
-    os.kill(workers[0].pid, signal.SIGKILL)
+    workers = sorted(active_children(), key=lambda one: one.name)
+    workers[0].kill()
 
 
 def test_a_cluster_gives_the_bytes_of_one_machine_even_when_a_worker_is_killed(
