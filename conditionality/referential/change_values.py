@@ -39,9 +39,6 @@ def value_words(value: object, change: Change, lang: Lang) -> str:
     match value:
         case tuple():
             return listed(lang, (value_words(one, change, lang) for one in value)) or say(lang, "nothing")
-        case Mapping():
-            pairs = ((key, value_words(one, change, lang)) for key, one in value.items())
-            return listed(lang, (say(lang, "{name}: {value}", name=key, value=text) for key, text in pairs))
         case Words():
             return quoted(value.text(lang), lang)
         case Paper():

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
 import pytest
+import streamlit as st
 
 from conditionality.wording.speech import Lang
+from tests import repository
 from tests.app.front import SCREENS, go, open_screen, press, words
 
 TITLES: dict[tuple[str, Lang], str] = {
@@ -50,3 +55,18 @@ def test_an_unknown_language_is_french() -> None:
 def test_the_home_screen_counts_what_there_is_to_read() -> None:
     found = words(open_screen("home"))
     assert "<dt>référentiels à lire</dt><dd>4</dd>" in found
+
+
+def test_every_screen_names_a_published_file_that_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copytree(repository.ROOT / "referentials", tmp_path / "rules")
+    file = tmp_path / "rules" / "hdi" / "2024.1.0.toml"
+    file.write_bytes(file.read_bytes() + b"\n")
+    monkeypatch.setenv("CONDITIONALITY_REFERENTIALS", str(tmp_path / "rules"))
+    st.cache_resource.clear()
+    try:
+        front = open_screen("home", "en")
+        assert [one.value.partition(" is ")[0] for one in front.error] == ["The published file hdi/2024.1.0.toml"]
+        assert "<dt>rule books to read</dt><dd>3</dd>" in words(front)
+        assert len(go(front, "rulebooks").error) == 1
+    finally:
+        st.cache_resource.clear()

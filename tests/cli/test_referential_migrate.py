@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from conditionality.cli import referential_migrate
 from conditionality.codec import canonical
+from conditionality.findings import finding
 from conditionality.report.read import read_report
 from tests.cli.conftest import Run
 from tests.desk.versions import FIRST, NEW, OLD, make_folder, rules
@@ -60,14 +62,16 @@ def test_a_filed_report_never_moves(run: Run, place: Path) -> None:
     assert not (place / "m.json").exists()
 
 
-@pytest.mark.usefixtures("place")
-def test_what_cannot_be_is_told(run: Run, place: Path) -> None:
+def test_what_cannot_be_is_told(run: Run, place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (place / "bad.csv").write_text("from;to\nb;dd\n", encoding="utf-8")
     (place / "none.json").write_text("{}", encoding="utf-8")
     line = ("referential", "migrate", "draft.json", "--to", NEW)
     assert run(*line, "--table", "bad.csv", "-o", "m.json").code == 1
     assert run(*line, "--table", "absent.csv", "-o", "m.json").code == 2
     assert run(*line, "-o", "nowhere/m.json").code == 2
+    with monkeypatch.context() as broken:
+        broken.setattr(referential_migrate, "write_file", lambda name, _: (finding("disk-full", given=name),))
+        assert run(*line, "-o", "m.json").code == 2
     assert run("referential", "migrate", "absent.json", "--to", NEW, "-o", "m.json").code == 2
     assert run("referential", "migrate", "none.json", "--to", NEW, "-o", "m.json").code == 1
     assert run("referential", "migrate", "draft.json", "--to", "essai@9.0.0", "-o", "m.json").code == 2

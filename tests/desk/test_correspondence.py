@@ -81,3 +81,9 @@ def test_every_fault_of_form_is_told_with_its_place(
     content: bytes, name: str, wanted: list[tuple[str, str, str]]
 ) -> None:
     assert [(one.code, one.path, one.column) for one in read_correspondence(content, name)[1]] == wanted
+
+
+def test_a_row_that_cannot_be_read_and_a_blank_one() -> None:
+    lines, found = read_correspondence(b'from;to\na;b\n\n"c;d\n', "t.csv")
+    assert [one.source for one in lines] == ["a"]
+    assert found

@@ -9,6 +9,7 @@ import pytest
 from conditionality.desk.golden import Expectation, differences
 from conditionality.desk.golden_cases import Signature, case_toml, read_cases
 from tests.desk.versions import CASES, FIRST, SECOND, case, rules
+from tests.referential import books
 from tests.referentials import shelf
 
 BY = Signature("A. Durand", "expected.xlsx")
@@ -96,3 +97,25 @@ def test_numbers_and_marks_of_a_case_are_told_by_their_columns() -> None:
         "points:a": Fraction(50), "status:a": "scored",
     }  # fmt: skip
     assert [each.column for each in differences((one,), rules(FIRST))] == ["unanswered", "dimension:G"]
+
+
+def test_every_kind_of_answer_is_read_and_written_back() -> None:
+    book = rules(books.book(
+        books.field("n"), books.field("d", kind="date"), books.field("t", kind="text"), books.field("y", kind="yes_no"),
+        books.choice("c", "x", "y2", kind="choices"), books.dimension(),
+        books.indicator("n", "points = { max = 1000 }"),
+    ))  # fmt: skip
+    answers = b'[answers]\nn = 46.5\nd = 2024-02-03\nt = "word"\ny = true\nc = ["x", "y2"]\n'
+    text = case("x", "1.0.0", "46.5").replace(b'outcome = "accepted"\n', b"") + b"\n"
+    start, end = text.index(b"[answers]"), text.index(b"[expected]")
+    ((one,), found) = read_cases({"x": text[:start] + answers + text[end:]}, book)
+    assert found == ()
+    assert differences((one,), book) == ()
+    ((again,), more) = read_cases({"x": case_toml(one, "1.0.0", BY)}, book)
+    assert (again, more) == (one, ())
+
+
+def test_a_mark_of_an_indicator_that_is_no_table_is_left_out() -> None:
+    text = case("x", "1.0.0", '"230/3"') + b"[expected.indicators]\na = 50\n"
+    ((one,), _) = read_cases({"x": text}, rules(FIRST))
+    assert [each.column for each in one.expected] == ["total", "outcome", "status"]

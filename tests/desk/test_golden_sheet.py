@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
+import xlsxwriter
 
 from conditionality.desk.golden import Difference, Expectation, differences
 from conditionality.desk.golden_sheet import golden_template, read_golden
@@ -126,10 +128,33 @@ def test_rows_of_one_siret_for_earlier_periods_are_history() -> None:
     assert [(one.id, [earlier.report_id for earlier in one.history]) for one in cases] == [("y3", ["y2", "y1"])]
 
 
-def test_a_broken_cell_is_told_as_it_is() -> None:
+def test_a_whole_number_of_a_workbook_is_exact() -> None:
     content = write_table(
         ".xlsx", Table(("report_id", "a", "b", "total"), (("one", 46.0, 90.0, 77.0),), frozenset({"a"}))
     )
     cases, wrong = read_golden(content, RULES)
     assert wrong == ()
     assert cases[0].expected == (Expectation("total", Fraction(Decimal(77))),)
+
+
+def test_grades_and_gates_are_expected_by_their_names() -> None:
+    book = shelf.referential("hdi@2024.1.0")
+    head = "report_id;life_expectancy;expected_schooling;mean_schooling;gni_per_capita;grade;grade:group"
+    row = "fra;83.229;15.98756027;11.68859246;47378.74304;very_high;very_high"
+    cases, wrong = read_golden(f"{head}\n\n{row}\n".encode(), book)
+    assert wrong == ()
+    assert differences(cases, book) == ()
+    (slip,) = read_golden(f"{head}\n{row}s\n".encode(), book)[1]
+    assert (slip.code, slip.column) == ("golden-text", "grade:group")
+
+
+def test_a_cell_that_a_spreadsheet_broke_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "x.xlsx"
+    workbook = xlsxwriter.Workbook(path)
+    page = workbook.add_worksheet()
+    page.write_row(0, 0, ("report_id", "a", "b", "total"))
+    page.write_row(1, 0, ("one", 46, 90))
+    page.write_formula(1, 3, "=1/0", None, "#DIV/0!")
+    workbook.close()
+    (wrong,) = read_golden(path.read_bytes(), RULES)[1]
+    assert (wrong.code, wrong.line, wrong.column) == ("cell-error", 2, "total")

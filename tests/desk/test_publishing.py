@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from conditionality.codec import fingerprint
+from conditionality.desk import publishing
 from conditionality.desk.publishing import MOST_TOLD, Ready, Shelf, prepare, with_line
 from conditionality.desk.rule_folder import open_shelf
 from conditionality.desk.trial import Trial, read_trial
@@ -15,6 +16,7 @@ from conditionality.findings import Finding
 from conditionality.referential.library import LOCK_HEADER, Library
 from conditionality.referential.model import Adopted
 from conditionality.referential.settled import rules_fingerprint
+from conditionality.referential.write import ImpossibleEditError
 from conditionality.wording.findings import sentence
 from tests.desk import versions
 from tests.desk.versions import ACT, FIRST, NEW, OLD, SECOND, case, make_folder, record, rules
@@ -160,3 +162,20 @@ def test_an_act_is_written_in_the_place_of_one_that_stands_there(tmp_path: Path)
 
 def test_a_line_is_added_after_a_lock_that_does_not_end_its_line() -> None:
     assert with_line("# x", NEW, "a" * 64) == f"# x\n{'a' * 64}  essai/1.1.0.toml\n"
+
+
+def test_a_file_in_which_the_act_cannot_be_written_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def impossible(*_: object) -> bytes:
+        raise ImpossibleEditError(NEW)
+
+    tried = shelf(tmp_path)
+    monkeypatch.setattr(publishing, "edit", impossible)
+    (found,) = wrong(tried, tried_on=trial())
+    assert (found.code, found.given) == ("publish-edit", "essai/1.1.0.toml")
+
+
+def test_a_published_parent_is_no_obstacle(tmp_path: Path) -> None:
+    second = SECOND.replace(b'status = "proposed"', b'status = "proposed"\nextends = "essai@1.0.0"\nflattened = true')
+    tried = shelf(tmp_path, second)
+    made, found = prepare(tried, NEW, ACT, trial(record(new=second)), "en")
+    assert (made is not None, found) == (True, ())

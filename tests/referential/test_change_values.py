@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 
@@ -25,6 +26,7 @@ AT = At(at=((Decimal(50), Decimal(100)), ("200/3", Decimal(20))), otherwise=Deci
         (True, "yes"),
         (Decimal("1234.50"), "1,234.5"),
         (date(2026, 7, 3), "3 Jul 2026"),
+        (Fraction(1, 3), "1/3"),
         (TWO, "“Two”"),
         ((), "nothing"),
         (("a", "b"), "a; b"),

@@ -8,8 +8,9 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 
-from conditionality.referential.diff import diff, told
+from conditionality.referential.diff import Change, diff, told
 from conditionality.referential.model import Referential
+from conditionality.referential.tree import Exemption
 from conditionality.referential.write import AddItem, MoveItem, RemoveItem, RemoveKey, SetKey
 from conditionality.referential.write import Change as Edit
 from conditionality.wording.speech import LANGUAGES, Lang
@@ -22,6 +23,11 @@ def said(lang: Lang, *edits: Edit) -> list[str]:
 
 
 STEPS = [{"above": 10, "points": 100}, {"from": "2 + 3", "points": 50}, {"below": 1, "points": -10}]
+CAPS = [{"if": "worst_side < 30", "grade": "B"}]
+OPTIONS = [
+    {"id": one, "label": {"fr": fr, "en": en}}
+    for one, fr, en in (("local", "Local", "Local"), ("ab", "AB", "AB"), ("eu_organic", "Bio UE", "EU organic"))
+]
 BANDS = [{"from": 80, "id": "B", "label": {"fr": "B", "en": "B"}}, {"id": "C", "label": {"fr": "C", "en": "C"}}]
 
 
@@ -73,6 +79,17 @@ BANDS = [{"from": 80, "id": "B", "label": {"fr": "B", "en": "B"}}, {"id": "C", "
         (SetKey("fields[duerp].evidence", [{"fr": "Autre", "en": "Other"}]),
          "duerp, documents that prove it: added “Other”, removed “Dated document”",
          "duerp, pièces justificatives : ajout de « Autre », retrait de « DUERP daté »"),
+        (MoveItem("fields[men]", before="women"), "Another order of the questions", "Autre ordre : les questions"),
+        (SetKey("gradings[letter].cap_if", [*CAPS, {"if": "worst_side < 10", "grade": "C"}]),
+         "letter, conditions that lower the grade: added C if “worst_side < 10”",
+         "letter, conditions qui abaissent la mention : ajout de C si « worst_side < 10 »"),
+        (SetKey("fields[women].maps_to.gri", ["405-1", "2-7"]),
+         "women, GRI code: added “405-1”", "women, code GRI : ajout de « 405-1 »"),
+        (SetKey("fields[women].maps_to.gri", ["405-1"]),
+         "women, GRI code: added “405-1”, removed “2-7”", "women, code GRI : ajout de « 405-1 », retrait de « 2-7 »"),
+        (SetKey("tables[limits].sources", []), "limits, sources: nothing instead of “Arrêté inventé”",
+         "limits, sources : rien (avant : « Arrêté inventé »)"),
+        (SetKey("fields[labels].options", OPTIONS), "labels, options: another order", "labels, options : autre ordre"),
         (SetKey("parameters[smic].label.en", "Minimum"), "smic, label: “Minimum” instead of “Hourly minimum wage”",
          "smic, libellé, en anglais : “Minimum” (avant : “Hourly minimum wage”)"),
     ],
@@ -92,3 +109,16 @@ def test_every_change_between_two_books_has_a_sentence_without_a_gap(one: Refere
             text = told(change, lang)
             assert text
             assert not re.search(r"\{\w+\}|None|Decimal\(|[{]'", text), text
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_list_in_another_order_or_what_no_words_hold_is_said_to_have_changed(lang: Lang) -> None:
+    codes = Change("sourced", "fields", "a", "maps_to.gri", ("1", "2"), ("2", "1"))
+    shorter = Change("sourced", "fields", "a", "maps_to.gri", ("1", "2"), ("2",))
+    reason = Change("gate", "gates", "D1", "not_applicable_if", (Exemption(when="a", reason="x"),), (BY_RULE,))
+    assert told(codes, lang).endswith({"en": ": another order", "fr": "\u00a0: autre ordre"}[lang])
+    assert "1" in told(shorter, lang)
+    assert told(reason, lang).endswith({"en": ": changed", "fr": "\u00a0: changé"}[lang])
+
+
+BY_RULE = Exemption(when="a")
