@@ -25,9 +25,10 @@ Made by `make bench PEERS=1`, never by a test. How it is made fair: decision 170
 {table}
 
 Time on the wall, best run of {rounds} rounds in turn, each contestant in a process of its own with two threads, after
-a warm-up. Same work for all: {rows:,} reports of 50 indicators, 5 % of the answers missing; out of it, for each report,
-the total with one decimal, the grade and the outcome. Ratios are of this run. "Rows that differ": reports on which a
-contestant gives another total, grade or outcome than ours; one that differs anywhere does not count.
+a warm-up. Same work for all: {rows:,} reports of 50 indicators, 5 % of the answers missing; out of it, for each
+report, the total with one decimal, the grade and the outcome. Ratios are of this run. "Processor": time of all
+threads together, which other programs disturb less. "Rows that differ": reports on which a contestant gives another
+total, grade or outcome than ours; one that differs anywhere does not count.
 """
 
 
@@ -36,20 +37,22 @@ def main() -> None:
     asked = ArgumentParser(prog="python -m benchmarks", description="Measure beside the peers, on this machine.")
     asked.add_argument("--peers", action="store_true", help="install the peers first")
     asked.add_argument("--keep", action="store_true", help="keep the files that were made, in .cache/bench")
+    asked.add_argument("--short", action="store_true", help="leave out growth, memory and starts; write no page")
     asked.add_argument("--rows", type=int, default=populations.ROWS, help="reports of the population (%(default)s)")
     options = asked.parse_args()
     load = busy()
     started = perf_counter()
     if options.peers:
         install()
-    rows = [*single.measure(), *populations.measure(options.rows, keep=options.keep)]
+    rows = [*single.measure(), *populations.measure(options.rows, keep=options.keep, short=options.short)]
     minutes = (perf_counter() - started) / 60
     told = (
         f"Measured on {datetime.now(UTC).date().isoformat()} in {minutes:.0f} minutes: {description()}. {load}".strip()
     )
     table = markdown(rows)
     page = PAGE.format(told=told, table=table, rounds=populations.ROUNDS, rows=options.rows)
-    RESULTS.write_text(page, encoding="utf-8")
+    if not options.short:
+        RESULTS.write_text(page, encoding="utf-8")
     print(f"{told}\n\n{table}")
 
 

@@ -52,18 +52,22 @@ PEERS = (
 )
 
 
-def measure(rows: int = ROWS, *, keep: bool = False) -> list[Row]:
-    """Measure everything; files are made in `.cache/bench` and removed unless kept."""
+def measure(rows: int = ROWS, *, keep: bool = False, short: bool = False) -> list[Row]:
+    """Measure everything; files are made in `.cache/bench` and removed unless kept.
+
+    Args:
+        short: Leave out growth, memory and starts.
+    """
     FOLDER.mkdir(parents=True, exist_ok=True)
     try:
-        return list(_measured(rows))
+        job = job_of(rows)
+        return [*_contest(rows, job), *(() if short else growth(FOLDER, job))]
     finally:
         if not keep:
             shutil.rmtree(FOLDER)
 
 
-def _measured(rows: int) -> Iterable[Row]:
-    job = job_of(rows)
+def _contest(rows: int, job: dict[str, Any]) -> Iterable[Row]:
     everybody = (OURS, *FLOORS, STREAM, *PEERS)
     found = {one.id: Outcome(min(one.rows or rows, rows)) for one in everybody}
     for turn in range(ROUNDS):
@@ -76,7 +80,6 @@ def _measured(rows: int) -> Iterable[Row]:
     yield _stream(found)
     for one in PEERS:
         yield peer_row(one, found[one.id], found["ours"])
-    yield from growth(FOLDER, job)
 
 
 def job_of(rows: int) -> dict[str, Any]:
@@ -92,7 +95,7 @@ def _ours(ours: Outcome, table: Path) -> Iterable[Row]:
         yield Row(OURS.label, ours.absent)
         return
     sample = np.linspace(0, ours.rows - 1, min(SAMPLE, ours.rows)).astype(np.int64)
-    yield Row(f"{OURS.label}, {ours.rows:,} reports", time(ours.best), differ="reference")
+    yield Row(f"{OURS.label}, {ours.rows:,} reports", time(ours.best), differ="reference", processor=spent(ours))
     yield Row("The same, one report", f"{ours.nanoseconds_a_row:.1f} ns")
     share = {name: f"{100 * count / ours.rows:.4f} %" for name, count in ours.told.items()}
     yield Row("Rows of these looked at again by the careful kernel", share["careful"])
@@ -121,9 +124,16 @@ def wrong_rows(ours: Answers, table: Path, sample: np.ndarray[Any, np.dtype[np.i
 def _floors(found: dict[str, Outcome]) -> Iterable[Row]:
     ours, read, added, decode = (found[name] for name in ("ours", "read", "sum", "decode"))
     times = ours.best / read.best
-    yield Row(FLOORS[0].label, time(read.best), f"ours <= {FLOOR_TIMES:g} x", times <= FLOOR_TIMES, told(times))
-    yield Row(FLOORS[1].label, time(added.best), ratio=told(ours.best / added.best))
-    yield Row(FLOORS[2].label, time(decode.best))
+    yield Row(
+        FLOORS[0].label,
+        time(read.best),
+        f"ours <= {FLOOR_TIMES:g} x",
+        times <= FLOOR_TIMES,
+        told(times),
+        processor=spent(read),
+    )
+    yield Row(FLOORS[1].label, time(added.best), ratio=told(ours.best / added.best), processor=spent(added))
+    yield Row(FLOORS[2].label, time(decode.best), processor=spent(decode))
 
 
 def _stream(found: dict[str, Outcome]) -> Row:
@@ -133,7 +143,7 @@ def _stream(found: dict[str, Outcome]) -> Row:
     times = stream.best / decode.best
     differ = f"{differing(ours.answers, stream.answers):,}"
     wanted = f"<= {DECODE_TIMES:g} x the decoding"
-    return Row(STREAM.label, time(stream.best), wanted, times <= DECODE_TIMES, told(times), differ)
+    return Row(STREAM.label, time(stream.best), wanted, times <= DECODE_TIMES, told(times), differ, spent(stream))
 
 
 def peer_row(one: Contestant, theirs: Outcome, ours: Outcome) -> Row:
@@ -146,7 +156,14 @@ def peer_row(one: Contestant, theirs: Outcome, ours: Outcome) -> Row:
     times = theirs.nanoseconds_a_row / ours.nanoseconds_a_row
     differ = differing(ours.answers, theirs.answers)
     wanted = one.wanted or 0
-    return Row(label, time(theirs.best), f">= {wanted:g} x ours", times >= wanted, told(times), f"{differ:,}")
+    return Row(
+        label, time(theirs.best), f">= {wanted:g} x ours", times >= wanted, told(times), f"{differ:,}", spent(theirs)
+    )
+
+
+def spent(outcome: Outcome) -> str:
+    """Write the processor's time of the best run."""
+    return time(min(outcome.processor))
 
 
 def time(seconds: float) -> str:

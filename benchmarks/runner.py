@@ -54,13 +54,15 @@ class Outcome:
 
     Attributes:
         rows: How many it scored.
-        seconds: Of every run, over all its rounds.
+        seconds: On the wall, of every run, over all its rounds.
+        processor: Of all threads together, likewise.
         answers: Of its last round; None when it has none.
         absent: Why it did not play; empty when it did.
     """
 
     rows: int
     seconds: list[float] = field(default_factory=list)
+    processor: list[float] = field(default_factory=list)
     version: str = ""
     peak_kib: int = 0
     told: dict[str, int] = field(default_factory=dict)
@@ -101,7 +103,7 @@ def play(contestant: Contestant, job: dict[str, Any], outcome: Outcome) -> Outco
     folder = Path(job["folder"])
     answers = folder / f"{contestant.id}.npz"
     written = folder / f"{contestant.id}.json"
-    told = {**job, "rows": outcome.rows, "answers": str(answers), **contestant.more}
+    told = {"once": False, "answers": str(answers), **job, "rows": outcome.rows, **contestant.more}
     written.write_text(json.dumps(told), encoding="utf-8")
     try:
         done = run([str(python), "-m", contestant.module, str(written)], NUMBA_CACHE_DIR=str(folder / "kernels"))
@@ -111,6 +113,7 @@ def play(contestant: Contestant, job: dict[str, Any], outcome: Outcome) -> Outco
         return _absent(outcome, _reason(done.stderr, contestant.library))
     said = json.loads(done.stdout.splitlines()[-1])
     outcome.seconds += said["seconds"]
+    outcome.processor += said["processor"]
     outcome.version, outcome.peak_kib, outcome.told = said["version"], said["peak_kib"], said["told"]
     if answers.exists():
         outcome.answers = load(answers)

@@ -17,6 +17,7 @@ class Row:
         held: Whether the target was reached; None without a target.
         ratio: How many times as long as something else, as `wanted` says; empty when nothing is compared.
         differ: Reports on which it does not agree with ours; empty when it answers nothing.
+        processor: Time of the processor over all threads; empty where it was not taken.
     """
 
     what: str
@@ -25,20 +26,25 @@ class Row:
     held: bool | None = None
     ratio: str = ""
     differ: str = ""
+    processor: str = ""
 
 
-HEAD = ("Measure", "Found", "Ratio", "Wanted", "Held", "Rows that differ")
-NUMBERS = (1, 2, 3, 5)
+HEAD = ("Measure", "Found", "Processor", "Ratio", "Wanted", "Held", "Rows that differ")
+NUMBERS = (1, 2, 3, 4, 6)
 """Columns set to the right."""
 
 
 def markdown(rows: Sequence[Row]) -> str:
     """Write rows as one table."""
-    cells = [HEAD, *((row.what, row.figure, row.ratio, row.wanted, _told(row), row.differ) for row in rows)]
+    cells = [HEAD, *(_cells(row) for row in rows)]
     widths = [max(len(line[at]) for line in cells) for at in range(len(HEAD))]
     lines = [" | ".join(_cell(line[at], at, widths[at]) for at in range(len(HEAD))) for line in cells]
     rule = " | ".join("-" * (width - 1) + (":" if at in NUMBERS else "-") for at, width in enumerate(widths))
     return "\n".join(f"| {line} |" for line in (lines[0], rule, *lines[1:]))
+
+
+def _cells(row: Row) -> tuple[str, ...]:
+    return row.what, row.figure, row.processor, row.ratio, row.wanted, _told(row), row.differ
 
 
 def _cell(text: str, at: int, width: int) -> str:

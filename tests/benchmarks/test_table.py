@@ -12,12 +12,13 @@ from benchmarks.table import Row, markdown
 
 def _outcome(seconds: float, totals: list[float]) -> Outcome:
     ranks = np.zeros(len(totals), np.int8)
-    return Outcome(len(totals), [9.0, seconds], "1.0", answers=Answers(np.array(totals), ranks, ranks))
+    return Outcome(len(totals), [9.0, seconds], [2 * seconds], "1.0", answers=Answers(np.array(totals), ranks, ranks))
 
 
 def test_a_peer_is_shown_with_its_ratio_and_the_rows_on_which_it_differs() -> None:
     ours = _outcome(0.010, [50.1, 60.2])
     row = peer_row(PEERS[1], _outcome(0.060, [50.1, 60.3]), ours)
+    assert row.processor == "120.0 ms"
     assert (row.figure, row.ratio, row.wanted, row.held, row.differ) == ("60.0 ms", "6.00 x", ">= 5 x ours", True, "1")
 
 
@@ -39,5 +40,5 @@ def test_a_peer_that_did_not_play_is_shown_as_absent() -> None:
 
 def test_a_table_has_a_line_for_each_row() -> None:
     told = markdown([Row("one", "1 ms"), Row("other", "2 ms", "<= 3 ms", held=True)])
-    assert told.splitlines()[0] == "| Measure | Found | Ratio |  Wanted | Held | Rows that differ |"
+    assert told.splitlines()[0] == "| Measure | Found | Processor | Ratio |  Wanted | Held | Rows that differ |"
     assert len(told.splitlines()) == 4
