@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import islice
+from itertools import compress, islice
 from math import inf
 from operator import itemgetter
 from time import monotonic
@@ -18,13 +18,14 @@ from conditionality.referential.model import Referential
 from conditionality.referential.rules import bind
 from conditionality.scoring.batch.columns import Column, rows_of
 from conditionality.scoring.batch.machine import BatchMachine
-from conditionality.scoring.batch.marks import MarkColumn, state_of
+from conditionality.scoring.batch.marks import MarkColumn, MarkKind, Marks, state_of
 from conditionality.scoring.batch.showing import with_shown
 from conditionality.scoring.exact import ExactMachine
 from conditionality.scoring.program import Program
 from conditionality.scoring.shown import shown_marks
+from tests.scoring.batch.random_reports import Reports
 
-BLOCK = 4_096
+BLOCK = 1_024
 """Rows compared at once."""
 
 Doubles = npt.NDArray[np.float64]
@@ -53,8 +54,8 @@ class Comparison:
 
     Attributes:
         rows: How many reports were compared.
-        careful: How many of these the batch machine gave to its careful kernel, as a share of all its rows.
-        exact: How many it gave to the exact machine, likewise.
+        careful: How many of these the careful kernel decided (of a run cut short, about).
+        exact: How many were left to the exact machine.
         differences: Where the machines do not agree.
     """
 
@@ -103,55 +104,93 @@ def differing(
         outputs: Names of registers, `total.shown` and its like among them.
         values: The same rows as the exact machine reads them, where they are at hand: reading columns takes time.
     """
-    return list(compare(program, columns, rows, outputs, values).differences)
+    marks = BatchMachine(program, outputs).run(columns, rows)
+    given = rows_of(columns, np.arange(rows)) if values is None else values
+    return list(_all_differences(marks, program, outputs, given))
 
 
-def compare(
-    program: Program,
-    columns: Mapping[str, Column],
-    rows: int,
-    outputs: Sequence[str],
-    values: Iterable[Mapping[str, Value]] | None = None,
-    *,
-    seconds: float = inf,
-) -> Comparison:
-    """Run both machines, as `differing`; tell too who decided the rows of the batch.
+class Kernels(BatchMachine):
+    """A batch machine that leaves unanswered what it would hand to the exact machine.
+
+    Attributes:
+        left: Rows that were left, after a run.
+    """
+
+    left: npt.NDArray[np.int64]
+
+    def _run_exact(
+        self, columns: Mapping[str, Column], rows: npt.NDArray[np.int64], values: Doubles, states: npt.NDArray[np.uint8]
+    ) -> list[MarkKind]:
+        """Note the rows: what the exact machine says of them is what it says."""
+        del columns, values, states
+        self.left = rows
+        return ["number"] * len(self.outputs)
+
+
+def compare(program: Program, reports: Reports, outputs: Sequence[str], seconds: float = inf) -> Comparison:
+    """Run both machines where a kernel decides; the other rows are those of the exact machine by making.
 
     Args:
         program: A compiled référentiel.
-        columns: Answers by field id.
-        rows: How many reports.
+        reports: Random reports.
         outputs: Names of registers.
-        values: The same rows as the exact machine reads them.
-        seconds: After which the exact machine begins no other block of rows; only those compared are counted.
+        seconds: After which no other block of rows is begun; only what was compared is counted.
     """
     end = monotonic() + seconds
-    marks = BatchMachine(program, outputs).run(columns, rows)
+    batch = Kernels(program, outputs)
+    marks = batch.run(reports.columns(), reports.rows)
+    decided = np.ones(reports.rows, np.bool_)
+    decided[batch.left] = False
+    given = compress(reports.all_values(), decided.tolist())
+    found: list[Difference] = []
+    done = 0
+    for some, runs in _runs(program, outputs, given):
+        at = np.flatnonzero(decided)[done : done + some]
+        for name, exact in zip(outputs, runs, strict=False):
+            found += _column_differences(name, marks.columns[name], exact, at)
+        done += some
+        if monotonic() > end:
+            break
+    rows = reports.rows if done == decided.sum() else int(np.flatnonzero(decided)[done - 1]) + 1
+    exact_rows = rows - done
+    careful = max(marks.careful * rows // reports.rows - exact_rows, 0)
+    return Comparison(rows, careful, exact_rows, tuple(found))
+
+
+def _all_differences(
+    marks: Marks, program: Program, outputs: Sequence[str], values: Iterable[Mapping[str, Value]]
+) -> Iterator[Difference]:
+    """Give every difference of whole columns of marks."""
+    done = 0
+    for some, runs in _runs(program, outputs, values):
+        for name, exact in zip(outputs, runs, strict=False):
+            yield from _column_differences(name, marks.columns[name], exact, np.arange(done, done + some))
+        done += some
+
+
+def _runs(
+    program: Program, outputs: Sequence[str], values: Iterable[Mapping[str, Value]]
+) -> Iterator[tuple[int, tuple[tuple[Value, ...], ...]]]:
+    """Run the exact machine block by block; give how many rows, and what each register holds."""
     shown = with_shown(program)
     machine = ExactMachine(shown, only=outputs)
     read = itemgetter(*(shown.registers[name] for name in outputs), shown.registers[outputs[0]])
-    given = iter(rows_of(columns, np.arange(rows)) if values is None else values)
-    found: list[Difference] = []
-    compared = 0
-    for start in range(0, rows, BLOCK):
-        if start and monotonic() > end:
-            break
-        runs = [read(machine.run(one).registers) for one in islice(given, BLOCK)]
-        for name, exact in zip(outputs, zip(*runs, strict=True), strict=False):
-            found += _column_differences(name, marks.columns[name], exact, start)
-        compared += len(runs)
-    return Comparison(compared, marks.careful * compared // rows, marks.exact * compared // rows, tuple(found))
+    given = iter(values)
+    while block := [read(machine.run(one).registers) for one in islice(given, BLOCK)]:
+        yield len(block), tuple(zip(*block, strict=True))
 
 
-def _column_differences(name: str, batch: MarkColumn, exact: Sequence[Value], start: int) -> list[Difference]:
-    stop = start + len(exact)
+def _column_differences(
+    name: str, batch: MarkColumn, exact: Sequence[Value], at: npt.NDArray[np.int64]
+) -> list[Difference]:
     states = np.array([state_of(one) for one in exact], np.uint8)
     ranks = {text: rank for rank, text in enumerate(batch.texts)}
     numbers = np.array([_number(one, ranks) for one in exact])
-    same = (states == batch.states[start:stop]) & _same_bits(numbers, batch.values[start:stop])
+    same = (states == batch.states[at]) & _same_bits(numbers, batch.values[at])
     kinds = np.array([_kind(one) in {"", batch.kind} for one in exact])
     wrong = np.flatnonzero(~(same & kinds)).tolist()
-    return [Difference(start + at, name, _told(exact[at]), _batch_told(batch, start + at)) for at in wrong]
+    rows = at.tolist()
+    return [Difference(rows[rank], name, _told(exact[rank]), _batch_told(batch, rows[rank])) for rank in wrong]
 
 
 def _same_bits(one: Doubles, other: Doubles) -> npt.NDArray[np.bool_]:

@@ -13,7 +13,7 @@ from conditionality.scoring.batch.columns import Column
 from conditionality.scoring.batch.machine import BatchMachine
 from conditionality.scoring.batch.marks import MarkColumn, Marks
 from conditionality.scoring.compile import compile_program
-from tests.scoring.batch.compared import compare, every_output, nearest
+from tests.scoring.batch.compared import compare, differing, every_output, nearest
 from tests.scoring.batch.plain import tree_of
 from tests.scoring.batch.random_books import first_day, random_book
 from tests.scoring.batch.random_reports import random_reports
@@ -53,8 +53,17 @@ def test_a_last_bit_a_text_and_a_state_are_found(monkeypatch: pytest.MonkeyPatch
     reports = random_reports(drawn, ROWS, SEED, day)
     _misled(monkeypatch, name)
     made = compile_program(drawn, day)
-    found = compare(made, reports.columns(), ROWS, every_output(drawn), reports.all_values()).differences
+    found = differing(made, reports.columns(), ROWS, every_output(drawn), reports.all_values())
     assert [(one.row, one.output) for one in found] == [(ROWS // 2, name)]
+
+
+def test_rows_that_no_kernel_decides_are_counted_and_not_compared() -> None:
+    drawn, day = random_book(SEED), first_day(SEED)
+    reports = random_reports(drawn, ROWS, SEED, day)
+    found = compare(compile_program(drawn, day), reports, every_output(drawn))
+    assert found.rows == ROWS
+    assert found.careful + found.exact <= ROWS
+    assert found.differences == ()
 
 
 def test_a_difference_is_made_small_enough_to_read(monkeypatch: pytest.MonkeyPatch) -> None:
