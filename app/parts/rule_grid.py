@@ -16,7 +16,7 @@ from conditionality.wording.speech import Lang, say
 
 Width = Literal["small", "medium", "large"]
 
-WIDE = frozenset({"label", "when", "formula"})
+WIDE = frozenset({"when", "formula"})
 NARROW = frozenset({"id", "weight", "floor", "points", "from", "above", "up_to", "below", "bound", "value"})
 
 

@@ -9,7 +9,7 @@ saved only over the version that was read.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from unicodedata import normalize
@@ -25,7 +25,7 @@ from conditionality.desk.rule_edits import Put, value_at, whole_tree, written
 from conditionality.desk.work import Work
 from conditionality.findings import Finding, finding
 from conditionality.referential.extend import Parents
-from conditionality.referential.library import Library, changed, versions
+from conditionality.referential.library import Library, changed
 from conditionality.referential.model import PINNED
 from conditionality.referential.toml import read_toml, text_of
 from conditionality.referential.write import RemoveKey, SetKey, edit
@@ -91,20 +91,19 @@ class Standing:
     refused: tuple[Finding, ...] = ()
 
 
-def next_version(library: Library, parent: str, level: str) -> str:
+def next_version(taken: Collection[str], parent: str, level: str) -> str:
     """Give the next free version of a rule book.
 
     Args:
-        library: What is there.
+        taken: Versions that are there, as `id@version`, and drafts.
         parent: `id@version` that it is started from.
         level: `patch` (a correction), `minor` (rules change) or `major` (another rule book).
 
-    >>> next_version(Library({"a@1.0.0": b"", "a@1.1.0": b""}), "a@1.0.0", "minor")
+    >>> next_version({"a@1.0.0", "a@1.1.0"}, "a@1.0.0", "minor")
     '1.2.0'
     """
     name, _, version = parent.partition("@")
     first, second, third = (int(part) for part in version.split("."))
-    taken = set(versions(library, name))
     while True:
         match level:
             case "major":

@@ -106,7 +106,7 @@ def test_a_wrong_value_is_told_at_once_with_its_block_and_goes_once_put_right(
 ) -> None:
     front = type_in_table(open_atelier(lang), "indicators", {0: {"weight": "douze"}})
     assert told in words(front)
-    assert "indicators[L_G2].weight" in words(front)
+    assert ("L’indicateur L_G2 (" if lang == "fr" else "The indicator L_G2 (") in words(front)
     assert 'weight = "douze"' in text(staff, draft)
     front = type_in_table(front, "indicators", {0: {"weight": "3"}})
     assert told not in words(front)

@@ -17,7 +17,6 @@ from conditionality.desk.rule_drafts import (
     throw_away,
 )
 from conditionality.desk.rule_edits import Put
-from conditionality.referential.library import Library
 from conditionality.referential.toml import read_toml
 from tests.desk.people import Region
 
@@ -165,5 +164,5 @@ def test_a_draft_is_thrown_away_over_the_version_seen_only(office: Office, regio
 
 @pytest.mark.parametrize(("level", "wanted"), [("patch", "1.0.2"), ("minor", "1.3.0"), ("major", "2.0.0")])
 def test_the_next_version_is_a_free_one(level: str, wanted: str) -> None:
-    taken = Library(dict.fromkeys(("a@1.0.0", "a@1.0.1", "a@1.1.0", "a@1.2.0", "b@2.0.0"), b""))
+    taken = {"a@1.0.0", "a@1.0.1", "a@1.1.0", "a@1.2.0", "b@2.0.0"}
     assert next_version(taken, "a@1.0.0", level) == wanted

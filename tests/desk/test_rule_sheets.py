@@ -12,6 +12,7 @@ from conditionality.desk.rule_bench import Bench, lay_out, say_formula
 from conditionality.desk.rule_cards import CARDS, card, items_to_read
 from conditionality.desk.rule_drafts import RuleDraft
 from conditionality.desk.rule_edits import Put, written
+from conditionality.desk.rule_places import place_words
 from conditionality.desk.rule_sheets import Sheet, Typed, cell_text, puts_of, typed_value
 from conditionality.desk.rule_tables import (
     parameter_tables,
@@ -166,3 +167,21 @@ def test_a_card_writes_a_text() -> None:
         Put(one.place, one.value, "Autre") for one in card(BASE, "fields", "employees", "fr") if "help.fr" in one.place
     ]
     assert "Autre" in written(BASE.draft.text, [put], LIBRARY.files.get)[0]
+
+
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [
+        ("dimensions[G].weight", "La dimension G (Gouvernance et participation), poids"),
+        (
+            "indicators[G3].scale.steps[2].points",
+            "L’indicateur G3 (Réunions annuelles d’un comité de parties prenantes), barème",
+        ),
+        ("version", "Version"),
+        ("total.floor", "Le total, plancher"),
+        ("nowhere[x]", "nowhere[x]"),
+        ("indicators", "indicators"),
+    ],
+)
+def test_a_place_is_said_in_words(path: str, told: str) -> None:
+    assert place_words(BASE.tree, path, "fr") == told

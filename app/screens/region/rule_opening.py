@@ -26,7 +26,7 @@ def pick(found: Sequence[Standing], lang: Lang) -> str:
     names = {one.subject: f"{one.draft.ref} ({title_of(one, lang)})" for one in found}
     if not names:
         st.markdown(say(lang, "There is no draft yet. Choose the version to start from."))
-        starting(lang)
+        starting((), lang)
         return ""
     subjects, known = list(names), workshop.chosen()
     at = subjects.index(known) if known in names else 0
@@ -34,7 +34,7 @@ def pick(found: Sequence[Standing], lang: Lang) -> str:
     subject = given or subjects[at]
     workshop.choose(subject)
     with st.expander(say(lang, "Start another draft")):
-        starting(lang)
+        starting([one.draft.ref for one in found], lang)
     return subject
 
 
@@ -46,15 +46,15 @@ def title_of(one: Standing, lang: Lang) -> str:
     return say(lang, "{title}, from {version}", title=title, version=version)
 
 
-def starting(lang: Lang) -> None:
-    """Draw what is asked to start a draft."""
+def starting(drafts: Sequence[str], lang: Lang) -> None:
+    """Draw what is asked to start a draft, under a version that neither a file nor a draft has."""
     library = session.desk().library
     books = {one.ref: f"{words(one.referential.title, lang)}, {one.referential.version}" for one in session.books()
              if one.ref in library.files}  # fmt: skip
     parent = st.selectbox(say(lang, "Start from"), list(books), format_func=books.__getitem__, key="rule_parent")
     if not parent:
         return
-    next_ones = {level: next_version(library, parent, level) for level in LEVELS}
+    next_ones = {level: next_version({*library.files, *drafts}, parent, level) for level in LEVELS}
     level = st.radio(
         say(lang, "What kind of change"), list(LEVELS), key="rule_level",
         format_func=lambda one: plain(say(lang, LEVEL_WORDS[one], version=next_ones[one])),

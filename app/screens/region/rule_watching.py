@@ -11,6 +11,7 @@ from app.workshop import Window
 from conditionality.desk.rule_drafts import Clash
 from conditionality.desk.rule_edits import value_at
 from conditionality.desk.rule_hands import writer
+from conditionality.desk.rule_places import place_words
 from conditionality.desk.rule_sheets import cell_text
 from conditionality.referential.diff import diff
 from conditionality.referential.diff import told as say_change
@@ -26,7 +27,9 @@ def draw(mine: Window, lang: Lang) -> None:
     for clash in mine.clashed:
         left_aside(mine, clash, lang)
     slips.listed(mine.refused, {}, lang)
-    rule_findings.draw_findings(workshop.bench(mine).findings, lang)
+    bench = workshop.bench(mine)
+    places = {one.path: place_words(bench.tree, one.path, lang) for one in bench.findings if one.path}
+    rule_findings.draw_findings(bench.findings, places, lang)
 
 
 def name(code: str, lang: Lang) -> str:
@@ -64,8 +67,9 @@ def left_aside(mine: Window, clash: Clash, lang: Lang) -> None:
     """Say that a cell was changed by two people, and let the second choose."""
     put, bench = clash.put, workshop.bench(mine)
     stands = cell_text(value_at(bench.tree, put.place), lang) or say(lang, "(nothing)")
+    place = place_words(bench.tree, put.place, lang)
     text = say(lang, "{place}: {who} changed it at the same time. «{theirs}» stands; you typed «{mine}».",
-               place=put.place, who=name(clash.by, lang), theirs=stands, mine=cell_text(put.now, lang))  # fmt: skip
+               place=place, who=name(clash.by, lang), theirs=stands, mine=cell_text(put.now, lang))  # fmt: skip
     with st.container(border=True, gap="xsmall"):
         st.markdown(f"**{plain(text)}**")
         with st.container(horizontal=True):
