@@ -145,6 +145,9 @@ BAND_WORDS: Mapping[str, str] = {
 }
 """Bounds of a grade."""
 
+LEVER_WORDS: Mapping[str, str] = {"points": mark("points reached"), "value": mark("value reached")}
+"""What a lever reaches."""
+
 ITEM_WORDS: Mapping[str, str] = {
     "bands": mark("grade {item}"),
     "cases": mark("case {item}"),
@@ -157,7 +160,7 @@ ITEM_WORDS: Mapping[str, str] = {
 }
 """Keys that hold items by name."""
 
-SILENT = frozenset({"scale", "in_force", "maps_to", "round", "adopted"})
+SILENT = frozenset({"scale", "in_force", "maps_to", "reaches", "round", "adopted"})
 """Keys that are not said when a key inside them is."""
 
 CODE_WORDS: Mapping[str, Mapping[str, str]] = {

@@ -7,7 +7,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from conditionality.referential.change_keys import BAND_WORDS, BLOCK_WORDS, ITEM_WORDS, KEY_WORDS, LIST_WORDS, SILENT
+from conditionality.referential.change_keys import (
+    BAND_WORDS,
+    BLOCK_WORDS,
+    ITEM_WORDS,
+    KEY_WORDS,
+    LEVER_WORDS,
+    LIST_WORDS,
+    SILENT,
+)
 from conditionality.referential.change_values import amount_words, quoted, step_words, value_words
 from conditionality.referential.changes import Change
 from conditionality.referential.scales import Step
@@ -125,10 +133,16 @@ def _place(change: Change, lang: Lang) -> str:
 
 def _keys(change: Change, lang: Lang) -> Iterator[str]:
     found = _KEY.findall(change.attribute)
-    known = {**KEY_WORDS, **BAND_WORDS} if change.block == "gradings" else KEY_WORDS
+    inside = {key for key, _ in found}
+    known = {
+        **KEY_WORDS,
+        **(BAND_WORDS if change.block == "gradings" else {}),
+        **(LEVER_WORDS if "levers" in inside else {}),
+    }
+    silent = {*SILENT, "value"} if "values" in inside else SILENT
     for rank, (key, item) in enumerate(found):
         if item and key in ITEM_WORDS:
             shown = day(lang, date.fromisoformat(item)) if _DAY.fullmatch(item) else item
             yield say(lang, ITEM_WORDS[key], item=shown)
-        elif key not in SILENT or rank == len(found) - 1:
+        elif key not in silent or (rank == len(found) - 1 and key in SILENT):
             yield say(lang, known[key]) if key in known else key

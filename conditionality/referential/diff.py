@@ -4,7 +4,7 @@ Both are flattened first (what they take from parents is written in), and settle
 comments, the order of keys, defaults written out and other spellings of one rule are no change. There is no change
 exactly when the fingerprints of the settled forms are equal.
 
-Items are matched by id; steps of a scale by their bounds, then by their points; knots, rows, values and options by
+Items are matched by id; steps of a scale by their points, then by their bounds; knots, rows, values and options by
 their key. What cannot be matched so is given as one change, whole.
 """
 
@@ -73,7 +73,7 @@ def _rank(change: Change) -> int:
 
 def _values(place: _Place, before: object, after: object) -> tuple[Change, ...]:
     """Compare two values; what no finer comparison sees is one change, whole."""
-    if plain(before) == plain(after):
+    if before == after or plain(before) == plain(after):
         return ()
     return tuple(_finer(place, before, after)) or (place.change(before, after),)
 
@@ -163,10 +163,10 @@ def _steps(place: _Place, before: Steps, after: Steps) -> Changes:
 
 
 def _paired(before: Sequence[Step], after: Sequence[Step]) -> list[Pair]:
-    """Match lines: first by equal bounds, then by equal points; then those that went, and those that came."""
+    """Match lines: those that stayed, then by equal points, then by equal bounds; then those that went, or came."""
     olds, news = list(range(len(before))), list(range(len(after)))
     pairs: list[Pair] = []
-    for same in (lambda one: one.bounds(), lambda one: (one.points,)):
+    for same in (lambda one: (one.points, one.bounds()), lambda one: one.points, lambda one: one.bounds()):
         for old in tuple(olds):
             new = next((rank for rank in news if same(before[old]) == same(after[rank])), None)
             if new is not None:

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from datetime import date
+from decimal import Decimal
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 
 from conditionality.referential.diff import Change, diff, told
 from conditionality.referential.model import Referential
+from conditionality.referential.toml import frozen
 from conditionality.referential.tree import Exemption
 from conditionality.referential.write import AddItem, MoveItem, RemoveItem, RemoveKey, SetKey
 from conditionality.referential.write import Change as Edit
 from conditionality.wording.speech import LANGUAGES, Lang
+from tests.referential import books
 from tests.referential.test_diff import changes
 from tests.strategies.referentials import referentials
 
@@ -23,6 +28,9 @@ def said(lang: Lang, *edits: Edit) -> list[str]:
 
 
 STEPS = [{"above": 10, "points": 100}, {"from": "2 + 3", "points": 50}, {"below": 1, "points": -10}]
+WHOLE: Any = frozen(tomllib.loads(books.WHOLE.decode(), parse_float=Decimal))
+HIRE, POLICY = WHOLE["indicators"][0]["levers"]
+VALUES = WHOLE["parameters"][0]["values"]
 CAPS = [{"if": "worst_side < 30", "grade": "B"}]
 OPTIONS = [
     {"id": one, "label": {"fr": fr, "en": en}}
@@ -51,6 +59,14 @@ BANDS = [{"from": 80, "id": "B", "label": {"fr": "B", "en": "B"}}, {"id": "C", "
          "age, tous les autres cas : 5 (avant : 20)"),
         (SetKey("dimensions[S].floor", 31), "S, floor: 31 instead of 30", "S, plancher : 31 (avant : 30)"),
         (SetKey("total.floor", 25), "the total, floor: 25 instead of 20", "le total, plancher : 25 (avant : 20)"),
+        (SetKey("indicators[parity].levers", [{**HIRE, "reaches": {"points": 90}}, POLICY]),
+         "parity, lever hire, points reached: 90 instead of 80",
+         "parity, levier hire, points atteints : 90 (avant : 80)"),
+        (SetKey("indicators[parity].levers", [HIRE, {**POLICY, "reaches": {"value": 50}}]),
+         "parity, lever write_policy, value reached: 50 instead of 45",
+         "parity, levier write_policy, valeur atteinte : 50 (avant : 45)"),
+        (SetKey("parameters[smic].values", [VALUES[0], {**VALUES[1], "value": Decimal("12.10")}]),
+         "smic, value from 1 Jan 2026: 12.1 instead of 12.05", "smic, valeur au 01/01/2026 : 12,1 (avant : 12,05)"),
         (RemoveKey("grace"), "time to file after the period: nothing instead of P3M",
          "délai de dépôt après la période : rien (avant : P3M)"),
         (SetKey("gates[D1].effect", "suspend"), "D1, effect: suspends the aid instead of blocks the aid",

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from conditionality.codec import fingerprint
-from conditionality.referential.diff import Change, diff
+from conditionality.referential.diff import Change, diff, told
 from conditionality.referential.model import BLOCKS, Referential
 from conditionality.referential.read import read_referential
 from conditionality.referential.settled import settled
@@ -80,15 +80,25 @@ def test_an_edit_is_told_once_with_what_was_said_before_and_after(
     assert listed(change) == [(kind, place, before, after)]
 
 
-def test_a_step_is_matched_by_its_bounds_then_by_its_points() -> None:
+def test_a_step_is_matched_by_its_points_then_by_its_bounds() -> None:
     lines = [{"above": 10, "points": 100}, {"from": 6, "points": 50}, {"below": 1, "points": -20}]
     found = changes(SetKey("indicators[age].scale.steps", lines))
     assert [(one.kind, one.place) for one in found] == [
-        ("rescaled", "indicators[age].scale.steps[3]"),
         ("rescaled", "indicators[age].scale.steps[2]"),
+        ("rescaled", "indicators[age].scale.steps[3]"),
     ]
     lines.insert(1, {"from": 8, "points": 70})
     assert [one.before is None for one in changes(SetKey("indicators[age].scale.steps", lines))] == [False, False, True]
+
+
+def test_a_table_of_steps_moved_by_one_line_is_told_by_points() -> None:
+    old, new = (shelf.referential(ref) for ref in ("socle-regional@1.0.0", "filiere-alimentaire@1.0.0"))
+    found = [told(one, "en") for one in diff(old, new) if one.id == "V6" and one.kind == "rescaled"]
+    assert found == [
+        "step of V6: 100 points up to 20 instead of 30",
+        "step of V6: 75 points up to 30 instead of 45",
+        "step of V6 removed: 50 points up to 60",
+    ]
 
 
 def test_steps_in_another_order_are_one_change() -> None:
