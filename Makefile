@@ -35,8 +35,8 @@ translations: setup ## Every sentence stands in French; what is missing is print
 docs: setup ## Every link and path named in the documentation exists
 	@$(BIN)/pytest -q tests/test_docs.py $(ARGS)
 
-bench: setup ## Measure beside the peers, on this machine
-	@$(BIN)/python -m benchmarks $(ARGS)
+bench: setup ## Measure on this machine (beside the peers, installed apart: PEERS=1)
+	@$(BIN)/python -m benchmarks $(if $(PEERS),--peers) $(ARGS)
 
 lock: setup ## Renew both locks from pyproject.toml (newest releases: ARGS=--upgrade)
 	@$(UV) pip compile pyproject.toml --universal --all-extras --group dev --generate-hashes \
