@@ -23,7 +23,7 @@ LEAST_ROWS = 256
 FIRST_LINE = 2
 """Line of the first row: the names of the columns are line 1."""
 
-READ_AHEAD = 1_000_000
+READ_AHEAD = 256_000
 """Bytes of each column that are read at once."""
 
 Found = tuple[Finding, ...]

@@ -88,7 +88,8 @@ def _parquet(file: Any, schema: Any) -> Sheet:  # noqa: ANN401 - pyarrow has no 
 
 def _arrow(file: Any, schema: Any) -> Sheet:  # noqa: ANN401 - pyarrow has no types
     writer = arrow_file.new_file(file, schema)
-    return _Groups(lambda table: writer.write_table(table, GROUP_ROWS), writer.close)
+    # Rows are laid out anew: how a table was cut before shows in its buffers.
+    return _Groups(lambda table: writer.write_table(table.take(pa.array(range(table.num_rows)))), writer.close)
 
 
 def _csv(file: Any, schema: Any) -> Sheet:  # noqa: ANN401 - pyarrow has no types

@@ -156,10 +156,13 @@ class TextSource:
         """Read the rest of the file row by row, from a place that starts the line of that number."""
         source.seek(offset)
         encoding = "utf-8-sig" if self.encoding == "utf-8" and not offset else self.encoding
-        lines: Iterable[str] = io.TextIOWrapper(source, encoding, newline="")
-        if not offset:
-            lines = islice(lines, line - 1, None)
-        yield from self._blocks_of(read_rows(lines, self.separator, line), ranks)
+        text = io.TextIOWrapper(source, encoding, newline="")
+        try:
+            lines: Iterable[str] = text if offset else islice(text, line - 1, None)
+            yield from self._blocks_of(read_rows(lines, self.separator, line), ranks)
+        finally:
+            # The file is closed by whoever opened it.
+            text.detach()
 
     def _blocks_of(self, rows: Iterator[Row], ranks: Sequence[int]) -> Iterator[Block]:
         while some := list(islice(rows, BLOCK_ROWS)):
@@ -246,7 +249,7 @@ def _survey(path: str) -> tuple[str, int, tuple[Finding, ...]]:
             since = len(chunk) - int(ends[-1]) - 1 if len(ends) else since + len(chunk)
             for name in [one for one, holds in known.items() if holds]:
                 known[name] = _decodes(decoders[name], chunk)
-            if longest > LONGEST_LINE:
+            if max(longest, since) > LONGEST_LINE:
                 return "", 0, (finding("population-line-too-long", given=path, limit=LONGEST_LINE),)
     if known["utf-8"] and _decodes(decoders["utf-8"], b"", final=True):
         return "utf-8", rows, ()
