@@ -1,8 +1,11 @@
-"""What every test shares: steady properties, and the browser as a witness."""
+"""What every test shares: steady properties, a folder in memory, and the browser as a witness."""
 
 from __future__ import annotations
 
+import os
+import shutil
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,6 +21,18 @@ settings.register_profile(
 settings.register_profile("long", max_examples=5_000, deadline=None, print_blob=True)
 settings.register_profile("quick", settings.get_profile("steady"), max_examples=15)
 settings.load_profile("steady")
+
+MEMORY = Path("/dev/shm")  # noqa: S108 - not a file of ours: where Linux keeps files in memory
+ROOM_BYTES = 2 * 2**30
+"""More than a whole run writes at one time."""
+
+
+def pytest_configure() -> None:
+    """Write in memory where there is room, unless told where: acts wait for a disk, and nothing outlives the run."""
+    if "TMPDIR" in os.environ or not MEMORY.is_dir() or shutil.disk_usage(MEMORY).free < ROOM_BYTES:
+        return
+    os.environ["TMPDIR"] = str(MEMORY)
+    tempfile.tempdir = None
 
 
 @pytest.fixture(autouse=True)
