@@ -13,12 +13,12 @@ from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests import repository, witnesses
-from tests.browser.front import SIZES, Visit
+from tests.browser.front import KEPT, PATIENCE_MS, SIZES, Visit
 
-PATIENCE_SECONDS = 60
+PATIENCE_SECONDS = 300
 
 
 @pytest.fixture(scope="session")
@@ -47,6 +47,7 @@ def serve(variables: Mapping[str, str]) -> Iterator[str]:
             _wait(f"http://127.0.0.1:{port}/healthz", server)
             yield f"http://127.0.0.1:{port}"
         finally:
+            KEPT.clear()  # another server may be given the same port
             server.terminate()
 
 
@@ -63,26 +64,45 @@ def _wait(url: str, server: subprocess.Popen[bytes]) -> None:
 
 @pytest.fixture(scope="session")
 def browser(chromium: Path) -> Iterator[Browser]:
+    expect.set_options(timeout=PATIENCE_MS)
     with sync_playwright() as playwright:
         found = playwright.chromium.launch(executable_path=chromium, args=list(witnesses.BROWSER_FLAGS))
         yield found
         found.close()
 
 
+@pytest.fixture(scope="session")
+def windows(browser: Browser) -> dict[str, BrowserContext]:
+    """Open a browser of each size for the whole run: what it was given of the library it keeps, as people's do."""
+    return {
+        size: browser.new_context(viewport={"width": width, "height": height}, locale="fr-FR", accept_downloads=True)
+        for size, (width, height) in SIZES.items()
+    }
+
+
 @pytest.fixture(params=SIZES)
-def visit(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Visit]:
+def visit(request: pytest.FixtureRequest, windows: dict[str, BrowserContext], address: str) -> Iterator[Visit]:
     """Open a visit, wide then on a phone; nothing was asked of another host and no script failed."""
-    width, height = SIZES[request.param]
-    context = browser.new_context(viewport={"width": width, "height": height}, locale="fr-FR", accept_downloads=True)
+    context = windows[request.param]
+    context.set_default_timeout(PATIENCE_MS)
     page: Page = context.new_page()
     opened = Visit(page, address, str(request.param))
     page.on("request", lambda one: opened.asked.append(one.url))
     page.on("pageerror", lambda fault: opened.faults.append(str(fault)))
     page.on("console", lambda said: opened.said.append(f"{said.type}: {said.text}"))
     yield opened
-    context.close()
+    forget(context, address)
     host = address.removeprefix("http")
     elsewhere = [url for url in opened.asked if not url.startswith((f"http{host}", f"ws{host}", "data:", "blob:"))]
     assert elsewhere == []
     assert opened.faults == []
     assert [one for one in opened.said if "Content Security Policy" in one or "Content-Security-Policy" in one] == []
+
+
+def forget(context: BrowserContext, address: str) -> None:
+    """Close every page, and forget who came in and what pages noted: the next visit is of somebody else."""
+    for page in context.pages:
+        if page.url.startswith(address):
+            page.evaluate("localStorage.clear()")
+        page.close()
+    context.clear_cookies()

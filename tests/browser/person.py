@@ -9,9 +9,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
 
-from tests.browser.front import PICTURES, SIZES
+from tests.browser.front import PATIENCE_MS, PICTURES, SIZES, TAKES_PICTURES
 
-PATIENCE_MS = 30_000
 DRAWN = "[data-testid='stApp'][data-test-script-state='notRunning'] h1"
 DONE = "c’est inscrit au registre"
 SURE = "Oui, j’ai lu ceci"
@@ -112,6 +111,8 @@ class Person:
 
     def picture(self, name: str) -> None:
         """Take a picture of the whole screen for people to look at."""
+        if not TAKES_PICTURES:
+            return
         PICTURES.mkdir(parents=True, exist_ok=True)
         size = self.page.viewport_size or {"width": 0, "height": 0}
         tall = self.page.evaluate("(document.querySelector('[data-testid=stMain]') ?? document.body).scrollHeight")

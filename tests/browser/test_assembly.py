@@ -94,8 +94,7 @@ def test_a_result_a_planned_session_and_the_roll_are_sound(visit: Visit, town: T
     sound(visit, f"plan-{lang}")
     enter(visit, town, "eden")
     visit.go(f"/sitting?lang={lang}&session={town.waiting}")
-    visit.page.locator("[data-testid='stRadio'] label").first.click()
-    visit.settle()
+    visit.click(visit.page.locator("[data-testid='stRadio'] label").first)
     sound(visit, f"convene-{lang}")
 
 
@@ -105,10 +104,8 @@ def test_the_roll_is_called_on_a_phone(visit: Visit, town: Town) -> None:
     items = visit.page.get_by_role("combobox", name="Point")
     items.scroll_into_view_if_needed()
     items.click(position={"x": 3, "y": 3})
-    visit.page.get_by_role("option").filter(has_text=town.voted).click()
-    visit.settle()
-    visit.page.locator("[data-testid='stRadio'] label").filter(has_text="Faire l’appel").click()
-    visit.settle()
+    visit.click(visit.page.get_by_role("option").filter(has_text=town.voted))
+    visit.click(visit.page.locator("[data-testid='stRadio'] label").filter(has_text="Faire l’appel"))
     sound(visit, "roll")
     visit.page.locator("summary").filter(has_text="Impossible maintenant").click()
     visit.settle()

@@ -29,23 +29,13 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield found
 
 
-def come_in(visit: Visit, name: str) -> None:
-    """Go through the door as a person."""
-    visit.go("/")
-    visit.page.get_by_role("link", name="Se connecter").click()
-    visit.page.wait_for_url("**/connexion*")
-    visit.page.get_by_role("button", name=name).click()
-    visit.page.wait_for_url(f"{visit.address}/")
-    visit.settle()
-
-
 def cookies(visit: Visit) -> list[str]:
     return [str(one["name"]) for one in visit.page.context.cookies()]
 
 
 def test_a_person_comes_in_and_goes_out(visit: Visit) -> None:
-    come_in(visit, NAMES["STAFF"])
-    assert f"Vous êtes : {NAMES['STAFF']}, agent de la région" in visit.words()
+    visit.come_in(NAMES["STAFF"])
+    visit.reads(f"Vous êtes : {NAMES['STAFF']}, agent de la région")
     assert visit.barriers() == []
     assert not visit.is_wider_than_the_screen()
     assert COOKIE in cookies(visit)
@@ -69,7 +59,7 @@ def test_the_door_keeps_nobody_out(visit: Visit, lang: str, title: str) -> None:
 
 
 def test_a_window_left_open_is_signed_out_with_the_others(visit: Visit) -> None:
-    come_in(visit, NAMES["AUD"])
+    visit.come_in(NAMES["AUD"])
     other = visit.page.context.new_page()
     other.goto(f"{visit.address}/connexion")
     other.get_by_role("button", name="Se déconnecter", exact=True).click()
@@ -80,7 +70,7 @@ def test_a_window_left_open_is_signed_out_with_the_others(visit: Visit) -> None:
 
 @pytest.mark.parametrize("role", NAMES)
 def test_every_screen_of_a_role_opens_without_barrier(visit: Visit, role: Role) -> None:
-    come_in(visit, NAMES[role])
+    visit.be(NAMES[role])
     for one in pages.screens_of(role):
         visit.go(f"/{one.name}")
         assert visit.page.locator("h1").count() == 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Dialog, Page, expect
+from playwright.sync_api import Browser, Dialog, expect
 
 from conditionality.desk.deposit import Typing
 from conditionality.desk.drafting import Saved, look
@@ -15,14 +15,13 @@ from conditionality.desk.settings import DATABASE_VARIABLE
 from tests.app.conftest import NAMES, NOW, House, furnish
 from tests.app.enterprises import Market, settle
 from tests.browser.conftest import serve
-from tests.browser.front import SIZES, Visit
+from tests.browser.front import PATIENCE_MS, SIZES, Visit
 from tests.desk.path import STRONG
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 CONTACTS = "Rencontres avec les parties prenantes (rencontres)"
 COLLEAGUE = "Paul Pareil"
-PATIENCE_MS = 20_000
 
 
 @pytest.fixture(scope="module")
@@ -49,14 +48,10 @@ def dossier(market: tuple[Market, str]) -> Iterator[str]:
 def come_in(browser: Browser, address: str, name: str, size: str = "wide") -> Visit:
     """Come in as a person, in a browser of their own."""
     width, height = SIZES[size]
-    page: Page = browser.new_context(viewport={"width": width, "height": height}, locale="fr-FR").new_page()
-    visit = Visit(page, address, size)
-    visit.go("/")
-    page.get_by_role("link", name="Se connecter").click()
-    page.wait_for_url("**/connexion*")
-    page.get_by_role("button", name=name).click()
-    page.wait_for_url(f"{address}/")
-    visit.settle()
+    context = browser.new_context(viewport={"width": width, "height": height}, locale="fr-FR")
+    context.set_default_timeout(PATIENCE_MS)
+    visit = Visit(context.new_page(), address, size)
+    visit.be(name)
     visit.go("/declare")
     return visit
 
@@ -69,7 +64,7 @@ def typing_of(market: tuple[Market, str], dossier: str) -> Typing:
 
 def saved_as(market: tuple[Market, str], visit: Visit, dossier: str, field: str, text: str) -> None:
     """Wait until a text is in the draft of the desk."""
-    for _ in range(40):
+    for _ in range(PATIENCE_MS // 250):
         if typing_of(market, dossier).texts.get(field) == text:
             return
         visit.page.wait_for_timeout(250)
@@ -131,7 +126,7 @@ def test_two_browsers_lose_nothing_and_the_second_chooses(
     saved_as(market, first, dossier, "stakeholder_contacts", "7")
     keep = second.page.get_by_role("button", name="Garder « 9 »", exact=False)
     expect(keep).to_be_visible(timeout=PATIENCE_MS)
-    assert "saisi par Ève Exemple" in second.words()
+    second.reads("saisi par Ève Exemple")
     assert [one.text for one in typing_of(market, dossier).rivals["stakeholder_contacts"]] == ["9"]
     second.picture("drafts-choice")
     assert second.barriers() == []

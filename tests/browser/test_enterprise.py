@@ -76,20 +76,10 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield found
 
 
-def come_in(visit: Visit, name: str) -> None:
-    """Go through the door as a person."""
-    visit.go("/")
-    visit.page.get_by_role("link", name="Se connecter").click()
-    visit.page.wait_for_url("**/connexion*")
-    visit.page.get_by_role("button", name=name).click()
-    visit.page.wait_for_url(f"{visit.address}/")
-    visit.settle()
-
-
 @pytest.mark.parametrize("who", ["Alix", "Basile"])
 @pytest.mark.parametrize("lang", ["fr", "en"])
 def test_every_screen_keeps_nobody_out(visit: Visit, lang: str, who: str) -> None:
-    come_in(visit, who)
+    visit.be(who)
     for name in SCREENS:
         visit.go(f"/{'' if name == 'space' else name}?lang={lang}")
         visit.picture(f"enterprise-{who.lower()}-{name}-{lang}")
@@ -100,11 +90,12 @@ def test_every_screen_keeps_nobody_out(visit: Visit, lang: str, who: str) -> Non
 
 def test_an_enterprise_opens_fills_from_a_file_joins_a_proof_and_files(visit: Visit, tmp_path: Path) -> None:
     who = {"wide": "Cléo", "phone": "Dany"}[visit.size]
-    come_in(visit, who)
+    visit.be(who)
+    visit.go("/")
     visit.press("Ouvrir la demande")
-    assert "Remplissez le formulaire, puis signez-le" in visit.words()
+    visit.reads("Remplissez le formulaire, puis signez-le")
     visit.press("Déclarer")
-    assert "Rien n’est encore saisi" in visit.words()
+    visit.reads("Rien n’est encore saisi")
     visit.page.get_by_text("Ne saisissez pas deux fois").click()
     filled = tmp_path / "rempli.json"
     filled.write_text(json.dumps(report()), encoding="utf-8")
@@ -131,7 +122,7 @@ def test_an_enterprise_opens_fills_from_a_file_joins_a_proof_and_files(visit: Vi
 
 
 def test_the_empty_form_is_filled_offline_and_sent_back(visit: Visit, tmp_path: Path) -> None:
-    come_in(visit, "Basile")
+    visit.be("Basile")
     visit.go("/declare")
     for ending in ("xlsx", "ods", "csv", "json"):
         visit.page.get_by_text("Ne saisissez pas deux fois").click()

@@ -111,7 +111,7 @@ def test_a_buyer_finds_an_organisation_and_follows_its_certificate(visit: Visit,
     assert visit.page.locator("h1").inner_text() == "Coopérative Essai"
     visit.page.get_by_role("link", name="Ce que le registre dit de ce certificat").click()
     visit.page.wait_for_url(f"**/verify/{made.number}*")
-    assert "en vigueur" in visit.words()
+    visit.reads("en vigueur")
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
@@ -29,21 +28,9 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield found
 
 
-def come_in(visit: Visit, name: str) -> None:
-    """Go through the door as a person."""
-    visit.go("/")
-    visit.page.get_by_role("link", name="Se connecter").click()
-    visit.page.wait_for_url("**/connexion*")
-    visit.page.get_by_role("button", name=re.compile(rf"^{name}\b")).first.click()
-    visit.page.wait_for_url(f"{visit.address}/")
-    visit.settle()
-
-
 def part(visit: Visit, name: str) -> None:
     """Pick a part of a screen."""
-    visit.page.locator(f'[data-testid="stButtonGroup"] button:has-text("{name}")').first.click()
-    visit.page.wait_for_timeout(800)
-    visit.settle()
+    visit.click(visit.page.locator(f'[data-testid="stButtonGroup"] button:has-text("{name}")').first)
 
 
 def sound(visit: Visit, picture: str) -> None:
@@ -57,18 +44,18 @@ def sound(visit: Visit, picture: str) -> None:
 
 @pytest.mark.parametrize("lang", ["fr", "en"])
 def test_the_dashboard_leads_to_a_dossier(visit: Visit, lang: str) -> None:
-    come_in(visit, "Claude")
+    visit.be("Claude")
     visit.go(f"/?lang={lang}")
     sound(visit, f"region-dashboard-{lang}")
     visit.page.locator('[data-testid="stPageLink-NavLink"]').first.click()
     visit.page.wait_for_url("**/instruction*dossier=D-2026-0002*")
     visit.settle()
-    assert "D-2026-0002 · Atelier Exemple" in visit.words()
+    visit.reads("D-2026-0002 · Atelier Exemple")
     sound(visit, f"region-instruction-{lang}")
 
 
 def test_every_part_of_a_dossier_is_read_without_barrier(visit: Visit) -> None:
-    come_in(visit, "Claude")
+    visit.be("Claude")
     visit.go("/instruction?dossier=D-2026-0001")
     visit.page.get_by_text("Impossible maintenant, et pourquoi").click()
     for rank, name in enumerate(("Réponses", "Fichiers", "Score", "Décision", "Documents officiels", "Ce qui s")):
@@ -77,7 +64,7 @@ def test_every_part_of_a_dossier_is_read_without_barrier(visit: Visit) -> None:
 
 
 def test_the_register_is_read_without_barrier(visit: Visit) -> None:
-    come_in(visit, "Claude")
+    visit.be("Claude")
     visit.go("/register")
     for rank, name in enumerate(("Organisations", "Personnes", "Mandats", "Dispositifs")):
         part(visit, name)
@@ -86,26 +73,26 @@ def test_the_register_is_read_without_barrier(visit: Visit) -> None:
 
 def test_a_missing_piece_is_asked_for(visit: Visit) -> None:
     dossier = {"wide": "D-2026-0004", "phone": "D-2026-0005"}[visit.size]
-    come_in(visit, "Claude")
+    visit.be("Claude")
     visit.go(f"/instruction?dossier={dossier}")
     if visit.size == "phone":  # that one is complete already: its score is computed instead
         visit.press("Calculer la note")
-        assert "C’est fait" in visit.words() or "inscrit au registre" in visit.words()
+        visit.reads("inscrit au registre")
         return
-    visit.page.locator("label").filter(has_text="Demander des pièces manquantes").first.click()
-    visit.settle()
+    visit.click(visit.page.locator("label").filter(has_text="Demander des pièces manquantes").first)
     until = (datetime.now(UTC) + timedelta(days=20)).date()
     visit.page.get_by_label("Fichiers à joindre").fill("Extrait Kbis")
     visit.page.get_by_label("À donner au plus tard le").fill(f"{until:%d/%m/%Y}")
     visit.page.get_by_label("Message à l’organisation").fill("Il manque un extrait récent.")
     visit.press("Demander des pièces manquantes")
-    assert "inscrit au registre" in visit.words()
-    assert "Pièces attendues" in visit.words()
+    visit.reads("inscrit au registre")
+    visit.reads("Pièces attendues")
     sound(visit, "region-asked")
 
 
 def test_the_auditor_verifies_and_replays(visit: Visit) -> None:
-    come_in(visit, "Aud")
+    visit.be("Aud")
+    visit.go("/")
     visit.press("Tout vérifier maintenant")
     visit.page.get_by_text("Tout tient.").wait_for(timeout=60_000)
     sound(visit, "audit-chain")
@@ -113,12 +100,13 @@ def test_the_auditor_verifies_and_replays(visit: Visit) -> None:
         part(visit, name)
         sound(visit, f"audit-part-{rank}")
     visit.go("/replay?dossier=D-2026-0001")
+    visit.reads("identique, octet pour octet")
     assert visit.words().count("identique, octet pour octet") == 2
     sound(visit, "audit-replay")
 
 
 def test_the_zip_of_a_dossier_is_taken_away_and_verifies(visit: Visit) -> None:
-    come_in(visit, "Aud")
+    visit.be("Aud")
     visit.go("/?dossier=D-2026-0001")
     part(visit, "Ce qui est arrivé à un dossier")
     with visit.page.expect_download() as taken:
@@ -132,7 +120,7 @@ def test_the_zip_of_a_dossier_is_taken_away_and_verifies(visit: Visit) -> None:
 
 
 def test_official_papers_and_certificates_are_taken_away(visit: Visit) -> None:
-    come_in(visit, "Claude")
+    visit.be("Claude")
     visit.go("/instruction?dossier=D-2026-0001")
     for name, button in (("Fichiers", "kbis.pdf"), ("Documents officiels", "Accusé de réception"),
                          ("Documents officiels", "Certificat C-2026")):  # fmt: skip
