@@ -1,13 +1,14 @@
 """An invented population, as large as one likes, to see how far a draft moves many reports, and how fast.
 
 Made from a few invented reports (those of the demonstration): each row takes one of them and stretches its figures, all
-by one factor, so that a part stays no more than its whole. A rule book without such reports gets answers drawn within
-the limits of each question. Seeded: the same on every machine. Nothing of it is about anybody, and what a change of
-rules does to it says nothing of what it does to those who really filed.
+by one factor, so that a part stays no more than its whole; all are for one period. A rule book without such reports
+gets answers drawn within the limits of each question. Seeded: the same on every machine. It is about nobody, and what
+a change of rules does to it says nothing of what it does to those who really filed.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -60,12 +61,20 @@ def invent(referential: Referential, rows: int, like: Sequence[Report] = ()) -> 
         SIZE: Column("code", chance.choice(len(SIZES), rows, p=SIZE_SHARES), None, 0, SIZES),
         SECTOR: Column("code", chance.integers(0, len(SECTORS), rows), None, 0, SECTORS),
     }
-    made = _stretched if len(like) >= FEWEST else _drawn
-    columns = made(referential, rows, like)
+    same = _of_one_period(like)
+    made = _stretched if len(same) >= FEWEST else _drawn
+    columns = made(referential, rows, same)
     heads = columns.get("employees")
     if heads is not None and heads.kind == "number":
         groups[SIZE] = Column("code", np.searchsorted(LIMITS, heads.values, "right"), heads.present, 0, SIZES)
     return Population(rows, columns, groups=groups)
+
+
+def _of_one_period(like: Sequence[Report]) -> tuple[Report, ...]:
+    """Keep the reports of the period that most are for, the latest of several: rules are made ready once a period."""
+    counted = Counter((one.period.from_, one.period.to) for one in like)
+    most = max(counted, key=lambda one: (counted[one], one), default=None)
+    return tuple(one for one in like if (one.period.from_, one.period.to) == most)
 
 
 def _stretched(referential: Referential, rows: int, like: Sequence[Report]) -> dict[str, Column]:
