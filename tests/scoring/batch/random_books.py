@@ -59,7 +59,10 @@ class NoBookError(Exception):
     """No référentiel worth trying came out of a seed."""
 
     def __init__(self, seed: int) -> None:
-        super().__init__(f"no référentiel worth trying from seed {seed}")
+        super().__init__(seed)
+
+    def __str__(self) -> str:
+        return f"no référentiel worth trying from seed {self.args[0]}"
 
 
 def random_book(seed: int, most_indicators: int = 12) -> Referential:
@@ -77,15 +80,14 @@ def random_book(seed: int, most_indicators: int = 12) -> Referential:
     random = Random(seed)
     for _ in range(TRIES):
         drawn = Referential.model_validate(book_tree(Chance(random), most_indicators, tame=seed % TAME_IN != 0))
-        lively = None if errors(lint(drawn)) else _lively(drawn, seed)
+        lively = None if errors(lint(drawn)) else _lively(drawn, first_day(seed), random.getrandbits(32))
         if lively is not None:
             return lively
     raise NoBookError(seed)
 
 
-def _lively(referential: Referential, seed: int) -> Referential | None:
+def _lively(referential: Referential, day: date, seed: int) -> Referential | None:
     """Leave out the outcomes that no report of a sample reaches; None where the marks hardly vary."""
-    day = first_day(seed)
     machine = ExactMachine(compile_program(referential, day), only=("total.score", "outcome"))
     traces = [machine.run(given) for given in random_reports(referential, SAMPLE, seed, day).all_values()]
     totals = [trace["total.score"] for trace in traces if not isinstance(trace["total.score"], Empty)]
