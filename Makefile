@@ -25,9 +25,10 @@ check: setup ## Before a commit: style, types, floors and the quick tests
 	@$(BIN)/lint-imports --cache-dir .cache/import_linter --no-logo
 	@$(BIN)/pytest -q -m "not slow and not browser" --hypothesis-profile=quick $(ARGS)
 
-test: setup ## The whole proof, real browser and all (longer properties: ARGS=--hypothesis-profile=long)
+test: setup ## The whole proof, real browser and all (longer properties: ARGS=--hypothesis-profile=long; screens: PICTURES=1)
 	@$(BIN)/python -m tests.witnesses
-	@$(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist loadfile $(ARGS)
+	@$(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder \
+		-o tmp_path_retention_policy=failed $(ARGS)
 
 translations: setup ## Every sentence stands in French; what is missing is printed ready to translate
 	@$(BIN)/pytest -q tests/wording/test_catalogues.py $(ARGS)
