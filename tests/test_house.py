@@ -30,7 +30,7 @@ WITHOUT_MIRROR = {
 EXACT_ROOMS = frozenset({"formula", "codec", "referential", "report", "scoring", "plan", "assembly", "funding"})
 
 WITH_FLOATS = {
-    "scoring/batch*": "the batch machine works in float64; what it is not sure of goes to the exact machine",
+    "scoring/batch/*": "the batch machine works in float64; what it is not sure of goes to the exact machine",
 }
 """Modules of the exact rooms where binary floats are allowed, and why."""
 

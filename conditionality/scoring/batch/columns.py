@@ -24,7 +24,8 @@ class Column:
 
     Attributes:
         kind: What the values are.
-        values: For `number`, float64 (each meant as its shortest decimal) or whole numbers; for `truth`, 0 or 1; for
+        values: For `number`, float64 (each meant as its shortest decimal; what is not finite is no answer) or whole
+            numbers; for `truth`, 0 or 1; for
             `code`, the rank in `options`; for `set`, one bit for each of `options`; for `day`,
             year * 10000 + month * 100 + day. Where there is no answer, anything.
         present: One bit a row, lowest first, 1 where there is an answer, as Arrow keeps it; None: everywhere.
@@ -52,6 +53,8 @@ class Column:
             return MISSING
         given = self.values[row]
         match self.kind:
+            case "number" if not np.isfinite(given):
+                return MISSING
             case "number":
                 return tidy(Fraction(repr(float(given)) if isinstance(given, np.floating) else int(given)))
             case "truth":

@@ -14,7 +14,7 @@ WIDEST_SPAN = 900
 """Bits of a float64's exponent beyond which a product or its error could leave the range of float64."""
 
 
-FINE = 2.0**-40
+FINE = 2.0**-30
 """A bound that holds for all lanes is used up to it; a wider one would make too many lanes doubtful."""
 
 

@@ -1,0 +1,39 @@
+"""Blocks brought in from memory: what is out of range, not whole or not finite is doubtful, what is absent is not."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from conditionality.scoring.batch.columns import Column, packed
+from conditionality.scoring.batch.machine import BatchMachine
+from conditionality.scoring.batch.swift_numbers import BLOCK
+from tests.scoring.small import program
+
+TEXT = """
+fields = { n = { kind = "integer", min = 2, max = 50 }, x = "decimal" }
+dimensions = [{ id = "D" }]
+indicators = [{ id = "V", dimension = "D", value = "n" }, { id = "W", dimension = "D", value = "x" }]
+"""
+
+
+@pytest.mark.parametrize("odd", [1.0, 0.0, 51.0, 2.5, -3.0])
+@pytest.mark.parametrize("place", [0, 511, 700])
+def test_what_the_kernels_may_not_read_goes_to_the_exact_machine(odd: float, place: int) -> None:
+    rows = 2 * BLOCK
+    values = np.full(rows, 7.0)
+    values[place] = odd
+    marks = BatchMachine(program(TEXT), ("V.points",)).run(
+        {"n": Column("number", values, packed(np.ones(rows, np.bool_)))}, rows
+    )
+    assert (marks.careful, marks.exact) == (1, 1)
+    assert marks.columns["V.points"].of(place) == odd
+
+
+def test_what_is_absent_is_never_doubtful_whatever_stands_there() -> None:
+    rows = BLOCK + 3
+    junk = np.full(rows, np.nan)
+    column = Column("number", junk, packed(np.zeros(rows, np.bool_)))
+    marks = BatchMachine(program(TEXT), ("V.points", "W.points")).run({"n": column, "x": column}, rows)
+    assert (marks.careful, marks.exact) == (0, 0)
+    assert not marks.columns["V.points"].values.any()
