@@ -13,7 +13,10 @@ from fractions import Fraction
 from pathlib import Path
 
 from conditionality.desk.cuts import KNOWN, cut_of, grant_of
+from conditionality.desk.effects_large import GRANTS, OTHER_RULES, Reading, read_large
 from conditionality.desk.files import read_file
+from conditionality.desk.intake import RuleBook
+from conditionality.desk.population import open_population as open_table
 from conditionality.findings import Finding, errors, finding, nearest
 from conditionality.referential.model import Referential
 from conditionality.report.cells import Cell
@@ -29,7 +32,8 @@ from conditionality.scoring.population import Population
 
 Found = tuple[Finding, ...]
 
-OTHER_RULES = "report-other-referential"
+FEW = 2_000
+"""Rows from which a table is read by whole columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +83,45 @@ def open_population(name: str, old: Referential, new: Referential, asked: Asked)
         asked: What to read beside the answers.
     """
     if not Path(name).is_dir():
+        large = _open_large(name, old, new, asked)
+        if large is not None:
+            return large
         content, found = read_file(name)
         return Gathered(NOTHING, (), found) if content is None else read_population(content, old, new, asked)
     read = [read_file(str(path)) for path in sorted(Path(name).rglob("*.json"))]
     found = tuple(one for _, faults in read for one in faults)
     gathered = read_reports((content for content, _ in read if content is not None), old, new)
     return replace(gathered, findings=found)
+
+
+def _open_large(name: str, old: Referential, new: Referential, asked: Asked) -> Gathered | None:
+    """Read a table of many rows; None for anything else, the small reader tells what is wrong with it."""
+    try:
+        table, _ = open_table(name, RuleBook((old,), pinned=True), asked.rename, asked.period)
+    except OSError:
+        return None
+    if table is None or table.source.rows < FEW:
+        return None
+    names, _ = names_of(old, asked.rename)
+    grid = read_grids(table.source.head, names.is_known)[0][0]
+    header = table.plan.headers[old.ref]
+    columns, faults = _columns(_Sheet(tuple(grid.rows[header.rank].texts()), {}), asked)
+    if faults:
+        return Gathered(NOTHING, (), faults)
+    added = _only_new(old, new)
+    rename = {column: field for column, field in asked.rename.items() if field in {one.id for one in added.fields}}
+    more = find_header(grid, names_of(added, rename)[0], rename) if added.fields else None
+    reading = Reading(old, header, table.plan.period, None if more is None else (added, more), columns)
+    population, rejects, found = read_large(table, reading)
+    told = _told(table.found, tuple(grid.rows[header.rank].texts()), columns, new)
+    others = sum(_is_other(one) for one in rejects)
+    return Gathered(population, tuple(one for one in rejects if not _is_other(one)), (*told, *found), others)
+
+
+def _told(found: Found, header: tuple[str, ...], columns: Mapping[str, int], new: Referential) -> Found:
+    """Leave out the warnings about columns that a back-test reads though they are no field of the old version."""
+    used = {header[rank] for rank in columns.values()} | {one.id for one in new.fields}
+    return tuple(one for one in found if one.code != "column-unknown" or one.given not in used)
 
 
 def read_population(content: bytes, old: Referential, new: Referential, asked: Asked) -> Gathered:
@@ -118,8 +155,7 @@ def read_population(content: bytes, old: Referential, new: Referential, asked: A
         },
         grants=column_of("money", [_euros(row, columns[GRANTS]) for row in rows]) if GRANTS in columns else None,
     )
-    used = {sheet.header[rank] for rank in columns.values()} | {one.id for one in new.fields}
-    told = tuple(one for one in reading.findings if one.code != "column-unknown" or one.given not in used)
+    told = _told(reading.findings, sheet.header, columns, new)
     others = sum(_is_other(one) for one in reading.rejects)
     return Gathered(population, tuple(one for one in reading.rejects if not _is_other(one)), told, others)
 
@@ -138,10 +174,6 @@ def read_reports(contents: Iterable[bytes], old: Referential, new: Referential) 
         else:
             reports.setdefault(report.report_id, report)
     return Gathered(gather(tuple(reports.values()), old, new), tuple(rejects), (), others)
-
-
-GRANTS = "="
-"""Stands for the column of grants among the columns of cuts; no column of a table is called so."""
 
 
 @dataclass(frozen=True, slots=True)
