@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from benchmarks.fifty import answers, fifty
-from conditionality.scoring.batch.columns import Column
+from conditionality.scoring.batch.columns import Column, packed
 from conditionality.scoring.batch.machine import BatchMachine, decisions, kind_of, nearest
 from conditionality.scoring.compile import compile_program
 from tests.scoring.batch.compared import differing
@@ -33,7 +33,12 @@ def test_as_many_threads_as_one_likes_give_the_same() -> None:
     made = compile_program(rules, DAY)
     few = given_reports(rules, [answers(shift=shift) for shift in range(300)])
     columns = {
-        name: Column(one.kind, np.resize(one.values, 70_000), options=one.options)
+        name: Column(
+            one.kind,
+            np.resize(one.values, 70_000),
+            packed(np.resize(one.answered(np.arange(300)), 70_000)),
+            options=one.options,
+        )
         for name, one in few.columns().items()
     }
     one, other = (BatchMachine(made, threads=threads).run(columns, 70_000) for threads in (1, 3))
