@@ -15,9 +15,10 @@ from app.workshop import Window
 from conditionality.desk.rule_bench import Bench
 from conditionality.referential.changes import Change
 from conditionality.referential.diff import diff
+from conditionality.referential.library import path_of
 from conditionality.wording.speech import Lang, say
 
-NEEDS = "conditionality referential publish"
+NEEDS = 'conditionality referential publish {ref} --act "…" --on AAAA-MM-JJ --href … --backtest {name}-backtest.json'
 
 
 def draw(part: str, mine: Window, lang: Lang) -> None:
@@ -50,11 +51,12 @@ def publishing(mine: Window, bench: Bench, changes: Sequence[Change] | None, lan
     """Draw what can be taken away, and what publishing needs."""
     ref = mine.standing.draft.ref
     st.header(say(lang, "Towards publishing"), anchor=False)
-    told = say(lang, "A version is published with nothing to correct, every golden case green, a back-test seen, and "
-                     "the act that adopts it. Take these files away; then, where the rule books are kept:")  # fmt: skip
-    st.markdown(plain(told))
-    st.html(f"<p><code>{escape(NEEDS)}</code></p>")
+    told = say(lang, "A version is published with nothing to correct nor to check, every golden case green, a "
+                     "back-test seen, and the act that adopts it. Take these files away, put the rules among the "
+                     "rule books as {file}, then:", file=path_of(ref))  # fmt: skip
     name = ref.replace("@", "-")
+    st.markdown(plain(told))
+    st.html(f"<p><code>{escape(NEEDS.format(ref=ref, name=name))}</code></p>")
     with st.container(horizontal=True):
         st.download_button(say(lang, "The rules (TOML)"), mine.standing.draft.text, f"{name}.toml", "application/toml",
                            on_click="ignore", key=mine.key("@rules"))  # fmt: skip
