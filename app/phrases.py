@@ -67,6 +67,8 @@ PHRASES: tuple[str, ...] = (
     mark("Upload failed"),
     mark("Only one file is allowed."),
     mark("{0} files are not allowed."),
+    mark("This type of files are not allowed."),
+    mark("files are not allowed."),
     mark("File must be {0:d}MB or smaller."),
     mark("{0:d}MB per file"),
     mark("{0:d}B"),

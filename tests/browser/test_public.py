@@ -93,6 +93,16 @@ def test_a_file_is_sent_and_its_answers_are_taken(visit: Visit) -> None:
     assert visit.box(STAFF).input_value() == "12"
 
 
+@pytest.mark.parametrize(("name", "kind"), [("declarations", ""), ("declarations.docx", "application/msword")])
+def test_a_file_of_another_kind_is_refused_in_french(visit: Visit, name: str, kind: str) -> None:
+    visit.go("/simulate")
+    visit.page.locator("[data-testid=stExpander] summary").first.click()
+    visit.page.locator("input[type=file]").set_input_files({"name": name, "mimeType": kind, "buffer": b"x"})
+    visit.reads("ne sont pas acceptés.")
+    assert "allowed" not in visit.words()
+    assert "This type" not in visit.words()
+
+
 def test_a_report_for_other_rules_is_taken_at_once_with_its_rules(visit: Visit) -> None:
     visit.go("/simulate")
     visit.page.locator("[data-testid=stExpander] summary").first.click()
