@@ -26,7 +26,7 @@ from conditionality.scoring.firmness_sheet import write_firmness, write_populati
 from conditionality.scoring.gathering import gather
 from conditionality.scoring.robustness import firmness, make_trial
 from conditionality.wording.sheet import as_text
-from conditionality.wording.speech import mark
+from conditionality.wording.speech import mark, say
 
 ALONE, AMONG = 1_000, 200
 """Draws for one report, and for each of many, where none are asked for."""
@@ -174,13 +174,19 @@ def _tell_many(work: Work, terms: Terms, voice: Voice) -> None:
     for name in dict.fromkeys(one.referential for one in work.chosen):
         rules = _rules(work.book, name)
         mine = [one for one in work.chosen if one.referential == name]
-        paper = population_firmness(make_trials(rules), gather(mine, rules), _with_draws(terms, AMONG))
+        paper = _look(rules, mine, _with_draws(terms, AMONG), voice)
         papers.append(paper)
         if not voice.as_json:
             voice.tell(as_text(write_population(paper, rules, voice.lang)).rstrip())
     _remark(work, voice)
     if voice.as_json:
         voice.give_tree({"populations": [plain(one) for one in papers], "rejected": len(work.intake.rejects)})
+
+
+def _look(rules: Referential, reports: Sequence[Report], terms: Terms, voice: Voice) -> PopulationFirmness:
+    with voice.progress(say(voice.lang, "Reports to look at")) as counter:
+        counter.start(len(reports))
+        return population_firmness(make_trials(rules), gather(reports, rules), terms, counter.advance)
 
 
 def _remark(work: Work, voice: Voice) -> None:

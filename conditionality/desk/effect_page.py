@@ -91,9 +91,7 @@ class _Page:
             (one.up, GAIN, say(lang, "Rise")),
             (without, "#1a2733", say(lang, "Without a total before or after")),
         )
-        return tuple(
-            Part(Fraction(count), color, name, number(lang, count)) for count, color, name in parts if count or name
-        )
+        return tuple(Part(Fraction(count), color, name, number(lang, count)) for count, color, name in parts)
 
     def _mover(self, one: Mover) -> str:
         causes = "".join(f"<li>{escape(text)}</li>" for text in self.writer.causes(one))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Final
@@ -58,16 +58,19 @@ def make_trials(rules: Referential) -> Trials:
     return Trials(rules, Side(float_weights(rules).rules), rules.fingerprint())
 
 
-def population_firmness(trials: Trials, population: Population, terms: Terms) -> PopulationFirmness:
+def population_firmness(
+    trials: Trials, population: Population, terms: Terms, done: Callable[[int], None] = lambda _count: None
+) -> PopulationFirmness:
     """Say how firmly the recommendations of a population hold.
 
     Args:
         trials: The version.
         population: The reports.
         terms: What to draw.
+        done: Called with a number of reports each time that so many more are done.
     """
     draws = draw(float_weights(trials.rules), trials.rules.fields, terms)
-    kept, usual = _kept(trials, population, draws)
+    kept, usual = _kept(trials, population, draws, done)
     shares = kept * PERCENT
     reached = [int(np.count_nonzero(shares >= band * terms.draws)) for band in BANDS]
     counts = np.diff(np.array([0, *reached]))
@@ -89,7 +92,7 @@ def population_firmness(trials: Trials, population: Population, terms: Terms) ->
     )
 
 
-def _kept(trials: Trials, population: Population, draws: Draws) -> tuple[Whole, list[str]]:
+def _kept(trials: Trials, population: Population, draws: Draws, done: Callable[[int], None]) -> tuple[Whole, list[str]]:
     """Count, for each report, the draws that keep its recommendation."""
     kept = np.zeros(population.rows, np.int64)
     usual: list[str] = []
@@ -101,6 +104,7 @@ def _kept(trials: Trials, population: Population, draws: Draws) -> tuple[Whole, 
         after = _outcomes(trials.side, _drawn(trials.rules, block, draws, len(rows)), len(rows) * draws.terms.draws)
         kept[rows] = (after.reshape(len(rows), -1) == before[:, None]).sum(axis=1)
         usual += [str(one) for one in before]
+        done(len(rows))
     return kept, usual
 
 
