@@ -26,7 +26,7 @@ p.caption{font-weight:600;margin:1.25rem 0 .25rem}
 p{max-width:52rem}
 th,td{padding:.4rem .6rem;border-bottom:1px solid #b8c2cb;text-align:left;vertical-align:top}
 thead th{border-bottom:2px solid #7b8894;vertical-align:bottom}
-tbody th{font-weight:400}
+tbody th{font-weight:400;min-width:10rem}
 .n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 thead .n{white-space:normal}
 figure{margin:1rem 0}
