@@ -12,7 +12,7 @@ import numpy.typing as npt
 from conditionality.findings import Finding, finding
 from conditionality.report.grid import Row
 
-BLOCK_ROWS = 65_536
+BLOCK_ROWS = 32_768
 """Rows scored at once."""
 
 BLOCK_BYTES = 64_000_000

@@ -23,7 +23,7 @@ from conditionality.desk.files import Found, check_place
 from conditionality.desk.tables import Table, csv_text
 from conditionality.findings import finding
 
-GROUP_ROWS = 131_072
+GROUP_ROWS = 65_536
 """Rows of a row group or a batch of a result: the same whatever blocks they came in, so that the bytes are the same."""
 
 

@@ -11,7 +11,6 @@ from fractions import Fraction
 from math import ceil, lcm
 
 import numpy as np
-from scipy.optimize import Bounds, LinearConstraint, milp
 
 from conditionality.codec import Paper
 from conditionality.plan.paper import Action, Plan
@@ -154,6 +153,9 @@ def _optimise(
     for line, (counts, _, _) in enumerate(rows):
         for column, count in counts.items():
             matrix[line, column] = count
+    # Loaded only for a search: it takes more memory than all the rest of a command.
+    from scipy.optimize import Bounds, LinearConstraint, milp  # noqa: PLC0415
+
     cost = np.zeros(width)
     cost[-1:] = 1 if is_last else 0
     cost[size * periods : -1] = 0 if is_last else 1

@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 import numpy as np
-from scipy.optimize import Bounds, LinearConstraint, milp
 
 from conditionality.plan.rows import Row
 
@@ -108,6 +107,9 @@ def propose(
         is_peak: Make the largest count least, not their sum.
         best: Sum over the best step done of each indicator only.
     """
+    # Loaded only for a search: it takes more memory than all the rest of a command.
+    from scipy.optimize import Bounds, LinearConstraint, milp  # noqa: PLC0415
+
     names, size = search.names, len(search.names)
     matrix, low, high = _table(search, rows, counts if is_peak else {})
     cost = np.zeros(2 * size + 1)
