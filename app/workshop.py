@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 import streamlit as st
 
 from app import session
+from app.parts.answers import CONFLICTS
 from conditionality.desk import rule_drafts
 from conditionality.desk.outcome import NotDone
 from conditionality.desk.rule_bench import Bench, lay_out
@@ -187,7 +188,8 @@ def put_text(subject: str, content: bytes, *, over: bool = False) -> None:
     mine.failed, mine.clashed, mine.refused, mine.unsaved = None, (), (), ""
     if isinstance(found, NotDone):
         mine.failed = found
-        mine.unsaved = content.decode("utf-8", "replace")
+        if any(one.code in CONFLICTS for one in found.findings):
+            mine.unsaved = content.decode("utf-8", "replace")
         return
     mine.standing = found
     if over:

@@ -260,3 +260,17 @@ def test_rules_that_do_not_hold_cannot_be_tried(staff: House, draft: Standing) -
     for name in ("try", "backtest", "diff"):
         front = part(front, name)
         assert "quand il ne reste rien à corriger" in words(front)
+
+
+def test_a_file_takes_the_place_of_the_text_and_one_that_is_no_text_is_refused(staff: House, draft: Standing) -> None:
+    front = part(open_atelier(), "text")
+    given = draft.draft.text.replace("weight = 20\n", "weight = 19\n", 1)
+    front.file_uploader[0].set_value([("regles.toml", given.encode(), "application/toml")])
+    front = sound(front.run())
+    assert text(staff, draft) == given
+    assert front.text_area[0].value == given
+    front.file_uploader[0].set_value([("regles.toml", b"id = \xe9", "application/toml")])
+    front = sound(front.run())
+    assert "Pas enregistré" in words(front)
+    assert text(staff, draft) == given
+    assert front.text_area[0].value == given
