@@ -21,7 +21,7 @@ class Version(Paper):
     Attributes:
         ref: `id@version`.
         sha256: Fingerprint of the whole version.
-        meaning: Fingerprint of what it rules: the same when only its words, its status or its act change.
+        meaning: Fingerprint of what it rules: the same when only its status or its act change.
     """
 
     ref: str

@@ -32,10 +32,6 @@ from conditionality.scoring.batch.lower_bounds import (
 )
 from conditionality.scoring.batch.micro import MISSING, PRESENT
 
-WIDE = 1e-6
-"""Bound of error, for all lanes, beyond which it is worked out lane by lane: a quotient of fields without a declared
-range has a bound for the worst of them that would make every lane doubtful."""
-
 
 def add(emitter: Emitter, a: Held, b: Held, *, minus: bool = False) -> Held:
     """Add, or take away."""
