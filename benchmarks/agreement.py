@@ -27,8 +27,8 @@ CASES_OF_A_BOOK = 2
 AT_ONCE = 20_000
 """Reports of a book drawn together; each such lot has answers of its own."""
 
-PATIENCE_SECONDS = 60.0
-"""For making one case small."""
+TRIES = 4_000
+"""Smaller cases that are tried of one that differs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +123,7 @@ def _raising(case: Case, outputs: Sequence[str]) -> str:
 
 def _small(case: Case) -> str:
     """Make a case small and write it."""
-    alone = shrink(case, PATIENCE_SECONDS)
+    alone = shrink(case, TRIES)
     return case_text(alone, alone.differences())
 
 

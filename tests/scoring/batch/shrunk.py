@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -95,19 +94,25 @@ def halved(case: Case) -> Case:
     return case
 
 
-def shrink(case: Case, seconds: float) -> Case:
-    """Take away what can be taken away while the machines still differ, for as long as there is time."""
-    end = time.monotonic() + seconds
-    smaller = True
-    while smaller:
-        smaller = False
+def shrink(case: Case, tries: int) -> Case:
+    """Take away what can be taken away while the machines still differ.
+
+    Args:
+        case: One that differs.
+        tries: Smaller cases that are run before it is left as it is.
+    """
+    while True:
+        smaller = None
         for other in _smaller_cases(case):
-            if time.monotonic() > end:
+            if tries <= 0:
                 return case
+            tries -= 1
             if other.differences():
-                case, smaller = other, True
+                smaller = other
                 break
-    return case
+        if smaller is None:
+            return case
+        case = smaller
 
 
 def _smaller_cases(case: Case) -> Iterator[Case]:
