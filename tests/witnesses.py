@@ -12,7 +12,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
+BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
+"""The first is the same browser without what a person would see around the page: half the work."""
+
 POPPLER = ("pdffonts", "pdfsig", "pdftoppm", "pdftotext")
 BROWSER_FLAGS = (
     "--no-sandbox",
@@ -57,20 +59,29 @@ def need(*names: str) -> Path:
 
 def main() -> None:
     """Install what is absent, in as few steps as it takes."""
-    packages = []
+    wanted: list[tuple[str, ...]] = []
     if browser() is None:
-        packages.append("chromium")
+        wanted.append(BROWSERS[:2])
     if any(find(name) is None for name in POPPLER):
-        packages.append("poppler-utils")
-    if packages and shutil.which("apt-get") and os.geteuid() == 0:
+        wanted.append(("poppler-utils",))
+    if wanted and shutil.which("apt-get") and os.geteuid() == 0:
         quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
         subprocess.run(["apt-get", "-qq", "update"], check=True, env=quiet)
-        install = ["apt-get", "-qq", "install", "-y", "--no-install-recommends", *packages]
+        install = ["apt-get", "-qq", "install", "-y", "--no-install-recommends", *map(_offered, wanted)]
         subprocess.run(install, check=True, env=quiet, stdout=subprocess.DEVNULL)
     if browser() is None:
         subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=True)
     for name in POPPLER:
         need(name)
+
+
+def _offered(packages: tuple[str, ...]) -> str:
+    """Give the first of these packages that this system offers, else the last."""
+
+    def known(name: str) -> bool:
+        return subprocess.run(["apt-cache", "-qq", "show", name], check=False, capture_output=True).returncode == 0
+
+    return next(filter(known, packages), packages[-1])
 
 
 def _playwright_browser() -> Path | None:
