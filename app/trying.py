@@ -16,6 +16,9 @@ from conditionality.scoring.population import Population
 MANY = 100_000
 """Reports of the invented population."""
 
+FEW = 3
+"""Reports by which a version is made ready."""
+
 
 @dataclass(frozen=True, slots=True)
 class Made:
@@ -63,6 +66,14 @@ def _invented(parent: str, rows: int) -> Population:
 def invented(mine: Window) -> Population:
     """Give the invented population for the rule book of a draft."""
     return _invented(mine.standing.draft.parent, MANY)
+
+
+def make_ready(mine: Window) -> None:
+    """Make both versions ready while the person reads the screen, so that the button answers at once."""
+    old, new = old_side(mine), new_side(mine)
+    if old is not None and new is not None:
+        try_many(old, new, _invented(mine.standing.draft.parent, FEW), session.today())
+        invented(mine)
 
 
 def back_test(mine: Window, source: str, population: Population) -> None:

@@ -59,14 +59,14 @@ class KeptSide(Side):
     def __init__(self, referential: Referential) -> None:
         """Make a version ready."""
         super().__init__(referential)
-        self._given: dict[tuple[str, ...], tuple[Population, dict[str, MarkColumn]]] = {}
+        self._given: dict[tuple[tuple[str, ...], int], tuple[Population, dict[str, MarkColumn]]] = {}
 
     def run(self, population: Population, outputs: tuple[str, ...]) -> dict[str, MarkColumn]:
-        """Score a population, or give again what was given for the same one."""
-        known = self._given.get(outputs)
+        """Score a population, or give again what was given for the same one; one of each size is kept."""
+        known = self._given.get((outputs, population.rows))
         if known is None or known[0] is not population:
             known = (population, super().run(population, outputs))
-            self._given[outputs] = known
+            self._given[outputs, population.rows] = known
         return known[1]
 
 

@@ -42,6 +42,7 @@ def draw(mine: Window, lang: Lang) -> None:
     made = trying.made(mine)
     if made is None:
         st.markdown(say(lang, "Nothing was tried with these rules yet. Choose on what."))
+        trying.make_ready(mine)
         return
     rule_moved.draw_moved(made.many, made.source, lang)
 
