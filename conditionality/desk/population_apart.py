@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -74,7 +74,7 @@ class Apart:
         rejects: list[Rejected] = []
         warnings: dict[tuple[str, str], Finding] = {}
         blank = 0
-        for row in self._rows(block, ranks):
+        for row in self._seen_whole(block, ranks):
             if row.is_blank:
                 blank += 1
                 continue
@@ -97,6 +97,16 @@ class Apart:
             if isinstance(taken, Report)
             for one in found
         )
+
+    def _seen_whole(self, block: Block, ranks: npt.NDArray[np.int64]) -> Sequence[Row]:
+        """Read rows; one that seems blank is looked at again with the columns that the rules do not know."""
+        rows = list(self._rows(block, ranks))
+        blank = [place for place, row in enumerate(rows) if row.is_blank]
+        if blank and block.again is not None:
+            again = replace(block, table=block.again())
+            for place, row in zip(blank, self._rows(again, ranks[blank]), strict=True):
+                rows[place] = row
+        return rows
 
     def _rows(self, block: Block, ranks: npt.NDArray[np.int64]) -> Sequence[Row]:
         if not len(ranks):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -58,7 +60,8 @@ class ArrowSource:
                 batch.validate(full=True)
                 for start in range(0, batch.num_rows, BLOCK_ROWS):
                     part = batch.slice(start, BLOCK_ROWS)
-                    yield Block(part, line + np.arange(part.num_rows))
+                    again = partial(_again, piece, line - piece.line, part.num_rows)
+                    yield Block(part, line + np.arange(part.num_rows), again=again)
                     line += part.num_rows
         except FAULTS as fault:
             raise BrokenTableError(piece.path, line) from fault
@@ -81,6 +84,23 @@ def _row_group(piece: Piece, ranks: Sequence[int]) -> Iterator[Any]:
         rows = max(LEAST_ROWS, min(BLOCK_ROWS, BLOCK_BYTES // max(1, width)))
         for batch in file.iter_batches(rows, row_groups=[piece.part], columns=names):
             yield batch.rename_columns([str(ranks[names.index(name)]) for name in batch.schema.names])
+
+
+def _again(piece: Piece, start: int, rows: int) -> Any:  # noqa: ANN401 - pyarrow has no types
+    """Give some rows of a part with all their columns."""
+    with _whole(piece) as table:
+        part = table.slice(start, rows)
+        return part.rename_columns([str(rank) for rank in range(part.num_columns)])
+
+
+@contextmanager
+def _whole(piece: Piece) -> Iterator[Any]:
+    if _is_parquet(piece.path):
+        with parquet_file.ParquetFile(piece.path, pre_buffer=False) as file:
+            yield file.read_row_group(piece.part)
+        return
+    with arrow_file.open_file(pa.memory_map(piece.path)) as file:
+        yield file.get_batch(piece.part)
 
 
 def _called(batch: Any, ranks: Sequence[int]) -> Any:  # noqa: ANN401 - pyarrow has no types

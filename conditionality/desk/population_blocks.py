@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -29,11 +29,13 @@ class Block:
         table: A table of Arrow; its columns are called by their rank in the header, from 0.
         lines: Line of each row in the file, from 1.
         apart: Rows, by their rank in the table, that were read one by one: too long, or broken.
+        again: Reads the same rows with all columns, where some were not wanted.
     """
 
     table: Any
     lines: Whole
     apart: Mapping[int, Row] = field(default_factory=dict)
+    again: Callable[[], Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)

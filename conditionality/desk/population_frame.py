@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any, cast
 
 import numpy as np
@@ -81,7 +82,12 @@ class TableSource:
         kept = pa.Table.from_arrays([self.table.column(rank) for rank in ranks], [str(rank) for rank in ranks])
         for start in range(0, piece.rows, BLOCK_ROWS):
             part = kept.slice(start, BLOCK_ROWS)
-            yield Block(part, piece.line + start + np.arange(part.num_rows))
+            lines = piece.line + start + np.arange(part.num_rows)
+            yield Block(part, lines, again=partial(self._again, start))
+
+    def _again(self, start: int) -> Any:  # noqa: ANN401 - pyarrow has no types
+        names = [str(rank) for rank in range(self.table.num_columns)]
+        return self.table.slice(start, BLOCK_ROWS).rename_columns(names)
 
 
 class _Kept:

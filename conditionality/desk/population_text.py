@@ -72,10 +72,13 @@ class TextSource:
     def blocks(self, piece: Piece, ranks: Sequence[int]) -> Iterator[Block]:
         """Read the rows of the file.
 
+        Every column comes with those that are wanted, since a line is cut whole anyway.
+
         Raises:
             BrokenTableError: The file changed while it was read.
         """
         line = piece.line
+        ranks = ranks if len(ranks) == 1 else range(self.width)
         try:
             with Path(self.path).open("rb") as source:
                 offset = self._skip(source, line)

@@ -9,7 +9,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from conditionality.desk.population import open_population
+from conditionality.desk.population import open_population, score_population
 from conditionality.desk.population_blocks import BrokenTableError
 from conditionality.wording.findings import sentence
 from tests.desk.populations import (
@@ -131,8 +131,6 @@ def test_a_file_cut_short_on_the_way_is_told(tmp_path: Path) -> None:
     whole = path.read_bytes()
     path.write_bytes(whole[:3000])
     with pytest.raises(BrokenTableError) as told:
-        from conditionality.desk.population import score_population
-
         score_population(population, (Kept(), None), "en", NO_COUNTER)
     assert told.value.found.code == "population-broken"
 
@@ -158,3 +156,18 @@ def test_columns_of_odd_types_reject_their_rows_and_nothing_else(tmp_path: Path)
     assert scores.rows == list(expected.rows)
     assert rejects.rows == list(faults.rows)
     assert rejects.rows
+
+
+def test_a_row_with_something_in_an_unknown_column_only_is_no_blank_row(tmp_path: Path) -> None:
+    book, nothing = rules("socle-leger"), [None] * 4
+    told = pa.array(["x", None, "y", " "])
+    known = {"employees": pa.array(nothing, pa.int64()), "remark": told}
+    for columns in (known, known | {"report_id": pa.array(["A", None, None, None])}):
+        table = pa.table(columns)
+        path = tmp_path / "t.parquet"
+        pq.write_table(table, path)
+        expected, faults = at_once(path.read_bytes(), book)
+        scores, rejects, summary = by_blocks(path, book)
+        assert scores.rows == list(expected.rows)
+        assert rejects.rows == list(faults.rows)
+        assert summary.scored + summary.rejected == 2
