@@ -9,7 +9,6 @@ import streamlit as st
 
 from app import session, workshop
 from app.parts import rule_grid
-from app.parts.plain import plain
 from app.screens.region import rule_boxes, rule_text
 from app.workshop import Window
 from conditionality.desk import rule_tables
@@ -74,7 +73,7 @@ def cards(mine: Window, bench: Bench, lang: Lang) -> None:
     block = st.pills(say(lang, "Kind of card"), blocks, default=blocks[0], required=True, key="rule_block",
                      format_func=lambda one: say(lang, NAMES[one]), wrap=True)  # fmt: skip
     names = items_to_read(bench, block or blocks[0], lang)
-    name = st.selectbox(say(lang, "Card"), list(names), format_func=lambda one: plain(names[one]),
+    name = st.selectbox(say(lang, "Card"), list(names), format_func=names.__getitem__,
                         key=f"rule_card:{block}")  # fmt: skip
     with st.container(key="autosave"):
         rule_boxes.draw_card(mine, card(bench, block or blocks[0], name or next(iter(names)), lang), lang)
