@@ -18,6 +18,7 @@ import pyarrow as pa
 from conditionality.desk.counting import Counter
 from conditionality.desk.files import read_fault
 from conditionality.desk.intake import RuleBook
+from conditionality.desk.memory import give_back
 from conditionality.desk.population_arrow import open_arrow
 from conditionality.desk.population_blocks import Piece, Source
 from conditionality.desk.population_marks import BESIDE, schema_of
@@ -166,6 +167,7 @@ def score_parts(source: Source, scorer: BlockScorer, pieces: Iterable[Piece]) ->
         scorer.begin()
         for block in source.blocks(piece, scorer.plan.ranks):
             yield scorer.score(block)
+            give_back()
 
 
 def find_doubled(population: Population) -> Prints:
