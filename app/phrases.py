@@ -63,6 +63,7 @@ PHRASES: tuple[str, ...] = (
     mark("File Uploader"),
     mark("Add files"),
     mark("Remove {0}"),
+    mark("Cancel upload of {0}"),
     mark("Uploading..."),
     mark("Upload failed"),
     mark("Only one file is allowed."),

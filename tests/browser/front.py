@@ -8,9 +8,10 @@ import re
 import time
 from dataclasses import dataclass, field
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Error, Locator, Page
+from playwright.sync_api import Error, FilePayload, Locator, Page
 
 from app.entrance import COOKIE
 from tests import repository
@@ -40,7 +41,8 @@ STILL = """async ({before, patience}) => {
   const MOVES_WITHIN = 30, QUIET = 5, start = performance.now();  // in looks, which follow slower on a busy machine
   const ends = (one) => one.playState === 'running' && Number.isFinite(one.effect?.getComputedTiming().endTime);
   const drawn = () => document.querySelector("[data-testid='stApp'][data-test-script-state='notRunning']")
-    && !document.querySelector("[data-testid='stSkeleton']") && !document.getAnimations().some(ends);
+    && !document.querySelector("[data-testid='stSkeleton'], [data-testid='stFileChipIconSpinner']")
+    && !document.getAnimations().some(ends);
   let quiet = 0, last = -1;
   for (let looks = 0; performance.now() - start < patience; looks += 1) {
     const moved = !before || before.born !== performance.timeOrigin || window.watched?.states > before.states;
@@ -144,6 +146,12 @@ class Visit:
     def box(self, label: str) -> Locator:
         """Give the box under a label."""
         return self.page.get_by_label(label, exact=True).first
+
+    def give(self, box: Locator, file: Path | FilePayload) -> None:
+        """Put a file in a box of files, and wait until it has come and what follows is drawn."""
+        before = self.page.evaluate(SEEN)
+        box.set_input_files(file)
+        self.settle(before)
 
     def type_in(self, label: str, text: str) -> None:
         """Type in a box and leave it by the keyboard."""

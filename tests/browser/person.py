@@ -14,6 +14,7 @@ from tests.browser.front import PATIENCE_MS, PICTURES, SIZES, TAKES_PICTURES
 DRAWN = "[data-testid='stApp'][data-test-script-state='notRunning'] h1"
 DONE = "c’est inscrit au registre"
 SURE = "Oui, j’ai lu ceci"
+COMING = "[data-testid='stFileChipIconSpinner']"
 BROKEN = "[data-testid='stException']"
 
 
@@ -100,6 +101,7 @@ class Person:
         """Put a file in a box of files, and wait until it is taken."""
         self.page.locator("input[type=file]").nth(rank).set_input_files(file)
         self.reads(re.compile(re.escape(file.stem[:6])))
+        expect(self.page.locator(COMING)).to_have_count(0)
 
     def take_file(self, button: str | re.Pattern[str], folder: Path) -> Path:
         """Take a file away."""

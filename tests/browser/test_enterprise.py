@@ -99,14 +99,14 @@ def test_an_enterprise_opens_fills_from_a_file_joins_a_proof_and_files(visit: Vi
     visit.page.get_by_text("Ne saisissez pas deux fois").click()
     filled = tmp_path / "rempli.json"
     filled.write_text(json.dumps(report()), encoding="utf-8")
-    visit.page.locator("input[type=file]").first.set_input_files(filled)
+    visit.give(visit.page.locator("input[type=file]").first, filled)
     visit.page.get_by_role("button", name="Prendre ces réponses").click()
     visit.page.get_by_text("Enregistré à").wait_for()
     visit.page.get_by_text("Réponses nécessaires : 19 sur 19").wait_for()
     visit.page.get_by_text("Joindre un fichier", exact=True).click()
     proof = tmp_path / "statuts.pdf"
     proof.write_bytes(PDF)
-    visit.page.locator("input[type=file]").last.set_input_files(proof)
+    visit.give(visit.page.locator("input[type=file]").last, proof)
     visit.page.get_by_text("statuts.pdf").first.wait_for()
     visit.press("Joindre le fichier")
     visit.page.get_by_text("statuts.pdf, joint, pas encore déposé").wait_for()
@@ -131,7 +131,7 @@ def test_the_empty_form_is_filled_offline_and_sent_back(visit: Visit, tmp_path: 
         file = tmp_path / f"form.{ending}"
         taken.value.save_as(file)
         if ending != "csv":
-            visit.page.locator("input[type=file]").first.set_input_files(file)
+            visit.give(visit.page.locator("input[type=file]").first, file)
             visit.page.get_by_text("Déclarations lues : 1.").or_(visit.page.get_by_text("lus : 1.")).first.wait_for()
         visit.page.reload()
         visit.settle()

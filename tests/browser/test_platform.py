@@ -64,8 +64,8 @@ def sound(visit: Visit, picture: str) -> None:
 
 def send(visit: Visit, path: Path) -> str:
     """Send a file, and give what the screen then says."""
-    visit.page.locator('input[type="file"]').set_input_files(path)
-    visit.page.locator(".checks").wait_for(timeout=60_000)
+    visit.give(visit.page.locator('input[type="file"]'), path)
+    visit.page.locator(".checks").wait_for()
     visit.settle()
     return visit.words()
 

@@ -81,8 +81,8 @@ def test_a_file_is_sent_and_its_answers_are_taken(visit: Visit) -> None:
     visit.go("/simulate")
     visit.page.locator("[data-testid=stExpander] summary").first.click()
     content = b"report_id;name;employees\nA;Les Ateliers du Val;12\nB;Autre;douze\n"
-    visit.page.locator("input[type=file]").set_input_files(
-        {"name": "declarations.csv", "mimeType": "text/csv", "buffer": content}
+    visit.give(
+        visit.page.locator("input[type=file]"), {"name": "declarations.csv", "mimeType": "text/csv", "buffer": content}
     )
     visit.page.get_by_text("Déclarations lues").first.wait_for()
     visit.settle()
@@ -97,7 +97,7 @@ def test_a_file_is_sent_and_its_answers_are_taken(visit: Visit) -> None:
 def test_a_file_of_another_kind_is_refused_in_french(visit: Visit, name: str, kind: str) -> None:
     visit.go("/simulate")
     visit.page.locator("[data-testid=stExpander] summary").first.click()
-    visit.page.locator("input[type=file]").set_input_files({"name": name, "mimeType": kind, "buffer": b"x"})
+    visit.give(visit.page.locator("input[type=file]"), {"name": name, "mimeType": kind, "buffer": b"x"})
     visit.reads("ne sont pas acceptés.")
     assert "allowed" not in visit.words()
     assert "This type" not in visit.words()
@@ -107,7 +107,7 @@ def test_a_report_for_other_rules_is_taken_at_once_with_its_rules(visit: Visit) 
     visit.go("/simulate")
     visit.page.locator("[data-testid=stExpander] summary").first.click()
     report = repository.ROOT / "examples" / "reports" / "socle-leger.json"
-    visit.page.locator("input[type=file]").set_input_files(report)
+    visit.give(visit.page.locator("input[type=file]"), report)
     visit.page.get_by_text("Les réponses du fichier sont dans le formulaire").first.wait_for()
     visit.settle()
     visit.reads("Le fichier nomme un autre référentiel")
