@@ -25,6 +25,7 @@ from tests.repository import ROOT
 BOOK = "socle-leger"
 
 
+@pytest.mark.slow
 def test_both_ways_give_the_same_table_and_the_same_rejects(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "t.parquet"
     pq.write_table(spoiled(as_arrow(BOOK)), path, row_group_size=9)
@@ -141,6 +142,7 @@ def bytes_of(folder: Path) -> tuple[bytes, bytes]:
     return (folder / "s.csv").read_bytes(), (folder / "r.csv").read_bytes()
 
 
+@pytest.mark.slow
 def test_a_run_killed_at_any_moment_leaves_nothing_and_the_next_gives_the_same_bytes(run: Run, long: Path) -> None:
     folder = long.parent
     for name in ("s.csv", "r.csv"):
@@ -161,6 +163,7 @@ def test_a_run_killed_at_any_moment_leaves_nothing_and_the_next_gives_the_same_b
     assert apart[1].count(b"number-exponent") == 59 * 60
 
 
+@pytest.mark.slow
 def test_a_run_stopped_by_hand_says_that_nothing_is_half_written(long: Path) -> None:
     with started(long) as process:
         time.sleep(0.5)

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+import time
 from collections.abc import Callable, Iterator
 from multiprocessing import active_children
 from pathlib import Path
@@ -12,13 +16,16 @@ import pyarrow.parquet as pq
 import pytest
 from distributed import LocalCluster
 
-from conditionality.desk.cluster import SETTINGS, score_on_cluster
+from conditionality.desk.cluster import LOCAL, SETTINGS, score_on_cluster
 from conditionality.desk.counting import Counter
 from conditionality.desk.population import REJECTS_SCHEMA, Summary, schema_written, score_population
 from conditionality.desk.population_blocks import BrokenTableError, ClusterLostError
 from conditionality.desk.population_out import Draft
 from tests.desk.populations import NO_COUNTER, Kept, as_arrow, opened, rules
 from tests.desk.test_population import spoiled
+from tests.repository import ROOT
+
+pytestmark = pytest.mark.slow
 
 BOOK = "socle-leger"
 GROUPS = 12
@@ -126,3 +133,34 @@ def test_a_damaged_part_is_told_as_on_one_machine(cluster: LocalCluster, table: 
     with pytest.raises(BrokenTableError) as told:
         score_on_cluster(population, cluster.scheduler_address, (Kept(), None), "en", Hook(50, damage))
     assert told.value.found.code == "population-broken"
+
+
+def asked(table: Path, folder: Path) -> subprocess.Popen[str]:
+    """Start a run on a cluster of this machine, in a process of its own, and wait until it works."""
+    words = ["score", BOOK, str(table), "-o", str(folder / "scores.parquet"), "--points", "--cluster", LOCAL]
+    process = subprocess.Popen(
+        [sys.executable, "-m", "conditionality", *words, "--lang", "en"],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stderr is not None
+    assert process.stderr.readline().startswith("Reports to score")
+    return process
+
+
+def test_a_cluster_run_that_is_killed_leaves_nothing_and_the_next_gives_the_same_bytes(
+    table: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "out"
+    folder.mkdir()
+    for delay in (0.5, 4.0):
+        with asked(table, folder) as process:
+            time.sleep(delay)
+            process.kill()
+        assert not list(folder.iterdir())
+    with asked(table, folder) as process:
+        _, said = process.communicate(timeout=120)
+        assert process.returncode == 1
+    assert "Rows scored" in said
+    assert (folder / "scores.parquet").read_bytes() == written(tmp_path, table)[0]
