@@ -6,6 +6,7 @@ The names below are the public ones; each is loaded when it is first used. Files
 - `read_report(bytes, referential)` and `read_table(bytes, referential)` give reports and findings;
   `sentence(finding, "fr")` says a finding.
 - `make_scorer(referential, day)` compiles; `score(scorer, report)` gives a scorecard, exact and frozen.
+- `score_frame(referential, frame)` scores a pandas frame of any length, each row exactly.
 - `explain(card, referential, "fr", "page")` gives a sheet, `as_text(sheet)` its text; `compare(before, after)` tells
   what moved; `write_scorecard(card)` gives JSON.
 """
@@ -16,6 +17,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from conditionality.desk.population_frame import FrameScores, score_frame
     from conditionality.desk.refs import open_rule_book
     from conditionality.findings import Finding
     from conditionality.referential.model import Referential
@@ -36,6 +38,7 @@ __version__ = "0.1.0"
 
 __all__ = [
     "Finding",
+    "FrameScores",
     "Referential",
     "Report",
     "Scorecard",
@@ -49,6 +52,7 @@ __all__ = [
     "read_report",
     "read_table",
     "score",
+    "score_frame",
     "scorecard_tree",
     "sentence",
     "to_json",
@@ -56,6 +60,7 @@ __all__ = [
 ]
 
 _HOMES = {
+    "desk.population_frame": ("FrameScores", "score_frame"),
     "desk.refs": ("open_rule_book",),
     "findings": ("Finding",),
     "referential.model": ("Referential",),
