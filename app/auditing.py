@@ -37,11 +37,12 @@ def choose_dossier(lang: Lang) -> str:
     if not rows:
         st.markdown(say(lang, "There is no dossier yet. It comes here once an organisation opens it."))
         return ""
-    chosen = finder.find_dossier(rows, address.named("dossier"), "find", lang)
+    named = address.named("dossier")
+    chosen = finder.find_dossier(rows, named, "find", lang)
     if chosen:
         address.name("dossier", chosen)
     else:
-        st.markdown(say(lang, "No dossier is chosen: pick one in the list."))
+        st.markdown(plain(finder.none_chosen(rows, named, lang)))
     return chosen
 
 

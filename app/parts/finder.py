@@ -32,6 +32,19 @@ def find_dossier(rows: Sequence[DossierRow], chosen: str, key: str, lang: Lang) 
     return given or ""
 
 
+def none_chosen(rows: Sequence[DossierRow], named: str, lang: Lang) -> str:
+    """Say that no dossier is chosen, or that the one the address names is not in the list.
+
+    Args:
+        rows: To choose from.
+        named: Number in the address; empty when it names none.
+        lang: `fr` or `en`.
+    """
+    if named and named not in {one.subject for one in rows}:
+        return say(lang, "There is no dossier «{given}» here: check its number, or pick one in the list.", given=named)
+    return say(lang, "No dossier is chosen: pick one in the list.")
+
+
 def _filtered(rows: Sequence[DossierRow], key: str, lang: Lang) -> list[DossierRow]:
     states = {one.state: say(lang, DOSSIER.get(one.state, one.state)) for one in rows}
     titles = {one.scheme: one.title for one in rows}

@@ -35,6 +35,7 @@ SCREENS = {
     "dashboard": "screens/region/dashboard.py",
     "instruction": "screens/region/instruction.py",
     "register": "screens/region/register.py",
+    "replay": "screens/audit/replay.py",
 }
 
 
@@ -191,6 +192,16 @@ def test_a_dossier_is_read_on_one_page(looking: House, filled: Filled, lang: Lan
     }
     for part, expected in told.items():
         assert expected in read(shown, part), part
+
+
+def test_a_number_that_is_no_dossier_is_said_as_it_was_given(looking: House) -> None:
+    looking.sign_in("STAFF")
+    assert "Aucun dossier n’est choisi" in words(open_screen("instruction"))
+    found = words(open_screen("instruction", dossier="D-2026-9999"))
+    assert "Il n’y a pas ici de dossier «\u00a0D-2026-9999\u00a0»" in found
+    assert "Aucun dossier n’est choisi" not in found
+    looking.sign_in("AUD")
+    assert "D-2026-9999" in words(open_screen("replay", dossier="D-2026-9999"))
 
 
 def test_a_plan_is_read_with_where_it_stands(looking: House, filled: Filled) -> None:

@@ -9,6 +9,7 @@ from app.parts import case_head, deeds, finder, frame
 from app.parts.act_fields import labels_of
 from app.parts.act_form import act_form
 from app.parts.answers import show_answer
+from app.parts.plain import plain
 from conditionality.desk import views_acts, views_instruction, views_region
 from conditionality.desk.outcome import NotDone
 from conditionality.desk.views_instruction import CasePage
@@ -27,10 +28,11 @@ def show() -> None:
     if not rows:
         st.markdown(say(lang, "There is no dossier yet. It comes here once an organisation opens it."))
         return
-    dossier = finder.find_dossier(rows, address.named("dossier"), "find", lang)
+    named = address.named("dossier")
+    dossier = finder.find_dossier(rows, named, "find", lang)
     if not dossier:
         show_answer(session.take_answer(), lang)
-        st.markdown(say(lang, "No dossier is chosen: pick one in the list."))
+        st.markdown(plain(finder.none_chosen(rows, named, lang)))
         return
     address.name("dossier", dossier)
     page = views_instruction.case_page(office, hand, dossier)
