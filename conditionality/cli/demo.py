@@ -50,6 +50,9 @@ TO_SEE: tuple[tuple[str, str], ...] = (
 )
 """Reports worth opening, and what each shows."""
 
+SLOW_ACTS = 25
+"""Acts of the register that take some seconds together: with papers printed and signed, the whole takes a minute."""
+
 LATE = mark("a table that came late, with the slips people make")
 
 
@@ -94,7 +97,7 @@ def demo_command(
 
 
 def _make(wanted: Wanted, scored: Scored, voice: Voice) -> tuple[Made | None, tuple[Finding, ...]]:
-    with voice.progress(say(voice.lang, "Acts of the register")) as counter:
+    with voice.progress(say(voice.lang, "Acts of the register"), SLOW_ACTS) as counter:
         return make_register(wanted, scored, counter)
 
 

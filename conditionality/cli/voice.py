@@ -124,14 +124,15 @@ class Voice:
         self.tell("\n".join(line.rstrip() for line in captured.get().splitlines()))
 
     @contextmanager
-    def progress(self, title: str) -> Iterator[Counter]:
+    def progress(self, title: str, every: int = 0) -> Iterator[Counter]:
         """Show how far a long work is: a bar on a terminal, plain lines elsewhere.
 
         Args:
             title: What is being done.
+            every: How many things a plain line is for; 0: a thousand, or a twentieth of a longer work.
         """
         if not sys.stderr.isatty():
-            yield LineCounter(self, title)
+            yield LineCounter(self, title, every)
             return
         columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
         with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
@@ -160,8 +161,8 @@ class BarCounter(Counter):
 class LineCounter(Counter):
     """A plain line now and then; a short work has only its first one."""
 
-    def __init__(self, voice: Voice, title: str) -> None:
-        self._voice, self._title, self._total, self._done = voice, title, 0, 0
+    def __init__(self, voice: Voice, title: str, every: int = 0) -> None:
+        self._voice, self._title, self._total, self._done, self._every = voice, title, 0, 0, every
 
     def start(self, total: int) -> None:
         """Say what is being done, and how many there are."""
@@ -169,12 +170,12 @@ class LineCounter(Counter):
         self._voice.remark(say(self._voice.lang, "{title}: {count}", title=self._title, count=str(total)))
 
     def step(self) -> None:
-        """Count one more, and say so every thousand."""
+        """Count one more, and say so now and then."""
         self.advance(1)
 
     def advance(self, count: int) -> None:
-        """Count several more, and say so every thousand, or every twentieth of a long work."""
-        every = max(LINE_EVERY, self._total // 20)
+        """Count several more, and say so now and then."""
+        every = self._every or max(LINE_EVERY, self._total // 20)
         before, self._done = self._done, self._done + count
         if before // every != self._done // every:
             self._voice.remark(

@@ -57,6 +57,11 @@ def test_progress_is_plain_lines_without_a_terminal(
         for _ in range(3):
             counter.step()
     assert capsys.readouterr().err.splitlines() == ["Scoring: 3", "Scoring: 2 of 3"]
+    with Voice("en").progress("Slow acts", 3) as counter:
+        counter.start(4)
+        for _ in range(4):
+            counter.step()
+    assert capsys.readouterr().err.splitlines() == ["Slow acts: 4", "Slow acts: 3 of 4"]
 
 
 def test_progress_is_a_bar_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
