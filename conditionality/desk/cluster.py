@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import logging
 import pickle
+import signal
 from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
+from multiprocessing import resource_tracker
 from typing import Any
 
 import dask
@@ -95,11 +97,27 @@ def _hushed() -> Iterator[None]:
     levels = [one.level for one in loggers]
     for one in loggers:
         one.setLevel(logging.CRITICAL + 1)
+    yield
+    # After an accident they stay silent: they still have a cluster to take down when the program ends.
+    for one, level in zip(loggers, levels, strict=True):
+        one.setLevel(level)
+
+
+def _local_cluster() -> Any:  # noqa: ANN401 - published without types
+    """Start a cluster on this machine; Ctrl-C is for us, who then take the workers down, not for each of them."""
+    # The tracker, when it starts, lets signals through again: it starts first.
+    resource_tracker.ensure_running()
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
-        yield
+        return LocalCluster(  # type: ignore[no-untyped-call]
+            n_workers=LOCAL_WORKERS,
+            threads_per_worker=1,
+            host="127.0.0.1",
+            dashboard_address=None,
+            silence_logs=logging.CRITICAL,
+        )
     finally:
-        for one, level in zip(loggers, levels, strict=True):
-            one.setLevel(level)
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 @contextmanager
@@ -114,13 +132,7 @@ def _connected(address: str) -> Iterator[Client]:
             with client:
                 yield client
             return
-        with (
-            LocalCluster(  # type: ignore[no-untyped-call]
-                n_workers=LOCAL_WORKERS, threads_per_worker=1, host="127.0.0.1", dashboard_address=None,
-                silence_logs=logging.CRITICAL,
-            ) as cluster,
-            Client(cluster) as client,  # type: ignore[no-untyped-call]
-        ):  # fmt: skip
+        with _local_cluster() as cluster, Client(cluster) as client:  # type: ignore[no-untyped-call]
             yield client
 
 
