@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from conditionality.desk.instruction import AskPieces, ask_pieces
 from conditionality.desk.office import Office, declare, open_office
@@ -96,22 +97,25 @@ def test_an_enterprise_opens_fills_from_a_file_joins_a_proof_and_files(visit: Vi
     visit.reads("Remplissez le formulaire, puis signez-le")
     visit.press("Déclarer")
     visit.reads("Rien n’est encore saisi")
-    visit.page.get_by_text("Ne saisissez pas deux fois").click()
+    visit.click(visit.page.get_by_text("Ne saisissez pas deux fois"))
     filled = tmp_path / "rempli.json"
     filled.write_text(json.dumps(report()), encoding="utf-8")
     visit.give(visit.page.locator("input[type=file]").first, filled)
-    visit.page.get_by_role("button", name="Prendre ces réponses").click()
+    visit.click(visit.page.get_by_role("button", name="Prendre ces réponses"))
     visit.page.get_by_text("Enregistré à").wait_for()
     visit.page.get_by_text("Réponses nécessaires : 19 sur 19").wait_for()
-    visit.page.get_by_text("Joindre un fichier", exact=True).click()
+    visit.settle()
+    visit.click(visit.page.get_by_text("Joindre un fichier", exact=True))
     proof = tmp_path / "statuts.pdf"
     proof.write_bytes(PDF)
     visit.give(visit.page.locator("input[type=file]").last, proof)
     visit.page.get_by_text("statuts.pdf").first.wait_for()
     visit.press("Joindre le fichier")
     visit.page.get_by_text("statuts.pdf, joint, pas encore déposé").wait_for()
+    visit.settle()
     visit.picture("enterprise-declare-full-fr")
-    visit.page.get_by_text("Je déclare que ces réponses sont exactes").click()
+    visit.click(visit.page.get_by_text("Je déclare que ces réponses sont exactes"))
+    expect(visit.page.get_by_role("checkbox", name="Je déclare que ces réponses")).to_be_checked()
     visit.press("Signer et déposer la demande")
     with visit.page.expect_download() as taken:
         visit.page.get_by_role("button", name="Accusé de réception").click()
