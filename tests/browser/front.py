@@ -66,6 +66,26 @@ KEPT: dict[tuple[str, str], str] = {}
 """What the door gave to whom, by address and name: people who came in once need not go through the door each time."""
 
 
+def watch(page: Page) -> None:
+    """Watch a page from its next address on."""
+    page.add_init_script(f"({WATCH})()")
+
+
+def settle(page: Page, before: dict[str, float] | None = None) -> None:
+    """Wait until the screen of a watched page is drawn."""
+    given = {"before": before, "patience": PATIENCE_MS}
+    until = time.monotonic() + PATIENCE_MS / 1000
+    while True:
+        try:
+            assert page.evaluate(STILL, given), "the screen is never still"
+        except Error:  # another page came while one was waiting
+            if time.monotonic() > until:
+                raise
+            page.wait_for_load_state()
+        else:
+            return
+
+
 @dataclass(slots=True)
 class Visit:
     """One visit.
@@ -85,7 +105,7 @@ class Visit:
 
     def __post_init__(self) -> None:
         """Watch every page of this visit."""
-        self.page.add_init_script(f"({WATCH})()")
+        watch(self.page)
 
     def go(self, path: str) -> None:
         """Open an address of the front."""
@@ -117,17 +137,7 @@ class Visit:
         Args:
             before: What was seen of the page before something was asked of it.
         """
-        given = {"before": before, "patience": PATIENCE_MS}
-        until = time.monotonic() + PATIENCE_MS / 1000
-        while True:
-            try:
-                assert self.page.evaluate(STILL, given), "the screen is never still"
-            except Error:  # another page came while one was waiting
-                if time.monotonic() > until:
-                    raise
-                self.page.wait_for_load_state()
-            else:
-                return
+        settle(self.page, before)
 
     def press(self, name: str) -> None:
         """Press a button by its words."""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
 
-from tests.browser.front import PATIENCE_MS, PICTURES, SIZES, TAKES_PICTURES
+from tests.browser.front import PATIENCE_MS, PICTURES, SIZES, TAKES_PICTURES, settle, watch
 
 DRAWN = "[data-testid='stApp'][data-test-script-state='notRunning'] h1"
 DONE = "c’est inscrit au registre"
@@ -41,6 +41,7 @@ class Person:
     def drawn(self) -> None:
         """Wait until the screen is drawn whole; it broke nowhere."""
         self.page.locator(DRAWN).first.wait_for()
+        settle(self.page)
         expect(self.page.locator(BROKEN)).to_have_count(0)
 
     def go(self, path: str) -> None:
@@ -146,6 +147,7 @@ class Company:
             )
             context.set_default_timeout(PATIENCE_MS)
             found = self.people[name] = Person(name, context, context.new_page(), address)
+            watch(found.page)
             listen(found)
         found.address = address
         return found
