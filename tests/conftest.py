@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -28,6 +29,18 @@ ROOM_BYTES = 2 * 2**30
 
 
 def pytest_configure() -> None:
+    """Hear a stop as on a terminal, and write in memory."""
+    hear_a_stop()
+    write_in_memory()
+
+
+def hear_a_stop() -> None:
+    """Heed Ctrl-C also when a script started this run in the background: programs under test inherit its deaf ear."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def write_in_memory() -> None:
     """Write in memory where there is room, unless told where: acts wait for a disk, and nothing outlives the run."""
     if "TMPDIR" in os.environ or not MEMORY.is_dir() or shutil.disk_usage(MEMORY).free < ROOM_BYTES:
         return
