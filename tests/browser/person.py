@@ -7,13 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Error, Locator, Page, expect
 
 from tests.browser.front import PATIENCE_MS, PICTURES, SIZES, TAKES_PICTURES, settle, watch
 
 DRAWN = "[data-testid='stApp'][data-test-script-state='notRunning'] h1"
 DONE = "c’est inscrit au registre"
 SURE = "Oui, j’ai lu ceci"
+TICKS = 3
+"""Looks at a box, and ticks where it is found without one."""
+
 COMING = "[data-testid='stFileChipIconSpinner']"
 BROKEN = "[data-testid='stException']"
 
@@ -77,8 +80,17 @@ class Person:
         self.page.keyboard.press("Tab")
 
     def tick(self, label: str) -> None:
-        """Tick a box."""
-        self.page.locator("[data-testid='stCheckbox'] label").filter(has_text=label).first.click()
+        """Tick a box, and see that it is."""
+        self._tick(self.page.locator("[data-testid='stCheckbox'] label").filter(has_text=label).first)
+
+    def _tick(self, label: Locator) -> None:
+        """Tick a box; a tick given while the screen is drawn anew is lost: it is given again, as a person would."""
+        box = label.locator("input[type=checkbox]")
+        for _ in range(TICKS):
+            if not box.is_checked():
+                label.click()
+            settle(self.page)
+        expect(box).to_be_checked()
 
     def act(self, name: str, then: str | re.Pattern[str] = DONE) -> None:
         """Pick an act that asks for nothing more, and do it; what came of the act before is cleared away first."""
@@ -89,7 +101,7 @@ class Person:
         button = self.page.locator("[data-testid='stForm'] button").filter(has_text=name)
         button.wait_for()
         if sure.count():
-            sure.click()
+            self._tick(sure.first)
         button.click()
         self.reads(then)
         self.drawn()

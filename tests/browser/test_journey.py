@@ -70,7 +70,7 @@ def request_aid(journey: Journey) -> None:
     alix.give_file(filled_form(journey.folder))
     alix.press("Reprendre ces réponses", "Réponses nécessaires : 19 sur 19")
     alix.reads("Enregistré à")
-    alix.page.get_by_text("Je déclare que ces réponses sont exactes").click()
+    alix.tick("Je déclare que ces réponses sont exactes")
     alix.press("Signer et déposer la demande")
     receipt = alix.take_file(re.compile("Accusé de réception"), journey.folder)
     assert receipt.read_bytes().startswith(b"%PDF")
@@ -95,7 +95,7 @@ def ask_a_piece(journey: Journey) -> None:
     piece.write_bytes(PDF)
     alix.give_file(piece, -1)
     alix.press("Joindre le fichier", "kbis.pdf, joint, pas encore déposé")
-    alix.page.get_by_text("Je déclare que ces réponses sont exactes").click()
+    alix.tick("Je déclare que ces réponses sont exactes")
     alix.press("Signer et donner les pièces")
 
 
