@@ -63,7 +63,7 @@ def sized(low: float, high: float, bits: int, span: int) -> Size:
 
 def total_error(held: Held) -> float:
     """Give a bound of error that holds for all lanes; infinite when there is none."""
-    faith = held.faith
+    faith = undecimal(held).faith
     return 0.0 if faith.exact else (faith.absolute + faith.relative * held.size.bound) * SAFE
 
 

@@ -85,7 +85,6 @@ def _lines(emitter: Emitter, words: tuple[str, ...], x: Held, bounds: Helds) -> 
             state, value = emitter.state(PRESENT), here
             continue
         bound = given.pop()
-        hit = numbers.compare(emitter, WAYS[words[rank]], x, bound)
         if bound.kind == "empty":
             state = emitter.state_of(bound)
             continue
@@ -93,7 +92,6 @@ def _lines(emitter: Emitter, words: tuple[str, ...], x: Held, bounds: Helds) -> 
         value = emitter.lay(micro.SEL, plain.value, here, value)
         inner = emitter.select_state(plain.value, emitter.state(PRESENT), state)
         state = within(emitter, bound, inner)
-        del hit
     return state, value
 
 

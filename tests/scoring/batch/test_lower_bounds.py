@@ -45,3 +45,8 @@ def test_one_of_two_numbers_is_as_exact_as_both() -> None:
     assert bounds.either_faith(whole, half, lambda: 7).grain == 1
     assert bounds.either_faith(whole, decimal, lambda: 7).decimal
     assert bounds.sized(-3.0, 1000.0, 5, 2).span == 10
+
+
+def test_a_decimal_is_never_taken_for_its_double() -> None:
+    decimal = Held("number", 0, faith=Faith(None, decimal=True), size=Size(0.0, 100.0, 80, 80))
+    assert bounds.total_error(decimal) >= 100 * 2.0**-53
