@@ -8,8 +8,9 @@ import numpy as np
 
 from conditionality.scoring.batch import micro
 from conditionality.scoring.batch.emit import Emitter
+from conditionality.scoring.batch.fuse import fuse
 from conditionality.scoring.batch.held import NO_SLOT
-from conditionality.scoring.batch.micro import ERROR_READS, LOAD, READS, WIDTH, Load, MicroProgram, Output, Pool
+from conditionality.scoring.batch.micro import ERROR_READS, LOAD, READS, WIDTH, WRITES, Load, MicroProgram, Output, Pool
 
 Row = tuple[int, ...]
 
@@ -31,15 +32,19 @@ def assemble(
         asked |= {one.error for one in outputs if one.error != NO_SLOT}
     laid = [_without_errors(row) for row in emitter.rows] if careful else emitter.rows
     rows = _needed(laid, asked, careful=careful)
-    used = {slot for row in rows for slot in _read(row)} | asked
     loaded = {row[6] for row in rows if row[0] == LOAD}
+    more: list[float] = []
+    if not careful:
+        rows, more = fuse(rows, asked, emitter, loads)
+        rows = _close(rows, [slot for one in outputs for slot in (one.value, one.state, one.error)])
+    used = {slot for row in rows for slot in _read(row)} | asked
     fixed = [slot for slot in emitter.fixed.values() if slot in used]
     first = list(fixed)
     if careful:
         first += [slot for row in rows if row[0] == LOAD for slot in row[1:3] if slot != NO_SLOT]
         rows = [row for row in rows if row[0] != LOAD]
     places, slots = _places(rows, first, asked)
-    pool, at = _pool(emitter, fixed)
+    pool, at = _pool(emitter, fixed, more)
     code = np.array([_moved(row, places) for row in rows] or [[0] * WIDTH], np.int32)
     return MicroProgram(
         code=code,
@@ -85,6 +90,25 @@ def _needed(rows: Sequence[Row], asked: set[int], *, careful: bool) -> list[Row]
     return kept[::-1]
 
 
+def _close(rows: Sequence[Row], asked: Sequence[int]) -> list[Row]:
+    """Put each instruction right before the first that reads it: few slots live at once, and stay close by."""
+    makers = {slot: row for row in rows for slot in _written(row)}
+    order: dict[Row, None] = {}
+    for slot in asked:
+        stack = [(slot, False)]
+        while stack:
+            wanted, ready = stack.pop()
+            row = makers.get(wanted)
+            if row is None or row in order:
+                continue
+            if ready:
+                order[row] = None
+                continue
+            stack.append((wanted, True))
+            stack.extend((one, False) for one in reversed(_read(row)))
+    return list(order)
+
+
 def _read(row: Row) -> list[int]:
     """Give the slots that an instruction reads."""
     return [row[at] for at in READS[row[0]] if row[at] != NO_SLOT]
@@ -118,24 +142,21 @@ def _places(rows: Sequence[Row], first: Sequence[int], asked: set[int]) -> tuple
     return places, count
 
 
-def _written(row: Row) -> tuple[int, ...]:
-    if row[0] == LOAD:
-        return (row[1], row[2]) if row[2] != NO_SLOT else (row[1],)
-    return (row[1],)
+def _written(row: Row) -> list[int]:
+    """Give the slots that an instruction writes."""
+    return [row[at] for at in WRITES.get(row[0], (1,)) if row[at] != NO_SLOT]
 
 
 def _moved(row: Row, places: dict[int, int]) -> list[int]:
     moved = list(row)
-    for at in (1, *READS[row[0]]):
+    for at in (*WRITES.get(row[0], (1,)), *READS[row[0]]):
         if row[at] != NO_SLOT:
             moved[at] = places[row[at]]
-    if row[0] == LOAD and row[2] != NO_SLOT:
-        moved[2] = places[row[2]]
     return moved
 
 
-def _pool(emitter: Emitter, fixed: Sequence[int]) -> tuple[Pool, dict[int, int]]:
-    entries = list(emitter.pool)
+def _pool(emitter: Emitter, fixed: Sequence[int], more: Sequence[float]) -> tuple[Pool, dict[int, int]]:
+    entries = [*emitter.pool, *((one, 0.0, 1.0) for one in more)]
     at: dict[int, int] = {}
     for slot in fixed:
         at[slot] = len(entries)

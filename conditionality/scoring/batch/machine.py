@@ -30,9 +30,10 @@ from conditionality.scoring.program import Program
 
 Floats = npt.NDArray[np.float64]
 Bytes = npt.NDArray[np.uint8]
+Rows = npt.NDArray[np.int64]
 
 THREADS = 2
-CHUNK = 32_768
+CHUNK = 65_536
 """Rows given to a thread at once."""
 
 CAREFUL_CHUNK = 8_192
@@ -92,10 +93,8 @@ class BatchMachine:
             return self._marks(kinds, values, states, (0, rows))
         doubts = np.zeros(rows, np.uint8)
         feed = make_feed(self.swift, columns, self.texts)
-        self._run_swift(self.swift, feed, values, states, doubts)
-        careful = np.flatnonzero(doubts)
+        careful = self._run_swift(self.swift, feed, values, states, doubts)
         left = self._run_careful(columns, careful, values, states)
-        np.minimum(states, MISSING, out=states)
         self._run_exact(columns, left, values, states)
         return self._marks(self.kinds, values, states, (len(careful), len(left)))
 
@@ -106,51 +105,48 @@ class BatchMachine:
         }
         return Marks(values.shape[1], found, *counts)
 
-    def _run_swift(self, program: MicroProgram, feed: Feed, values: Floats, states: Bytes, doubts: Bytes) -> None:
+    def _run_swift(self, program: MicroProgram, feed: Feed, values: Floats, states: Bytes, doubts: Bytes) -> Rows:
+        """Run every row on the swift kernel; give those that are doubtful."""
         from conditionality.scoring.batch import swift  # noqa: PLC0415 - the compiler is only woken by a batch
 
         outputs = np.array([(one.value, one.state, one.error) for one in program.outputs], np.int64)
         fixed = np.array(program.fixed or [(0, 0)], np.int64)
         rows = len(doubts)
 
-        def part(first: int) -> None:
+        def part(first: int) -> Rows:
+            last = min(first + CHUNK, rows)
             swift.run_swift(  # type: ignore[no-untyped-call]
                 program.code, program.pool.high, program.pool.low, fixed, program.slots, feed.loads, feed.ranges,
-                feed.remaps, outputs, first, min(first + CHUNK, rows), values, states, doubts,
+                feed.remaps, outputs, first, last, values, states, doubts,
             )  # fmt: skip
+            return np.flatnonzero(doubts[first:last]) + first
 
         starts = range(0, rows, CHUNK)
         if len(starts) < 2 or self.threads < 2:  # noqa: PLR2004 - nothing to share
-            for first in starts:
-                part(first)
-            return
+            return np.concatenate([np.arange(0), *map(part, starts)])
         with ThreadPoolExecutor(self.threads) as pool:
-            list(pool.map(part, starts))
+            return np.concatenate(list(pool.map(part, starts)))
 
-    def _run_careful(
-        self, columns: Mapping[str, Column], doubtful: npt.NDArray[np.int64], values: Floats, states: Bytes
-    ) -> npt.NDArray[np.int64]:
+    def _run_careful(self, columns: Mapping[str, Column], doubtful: Rows, values: Floats, states: Bytes) -> Rows:
         """Run doubtful rows on the careful kernel; give those that are doubtful still."""
         program = self._careful
         if program is None or not len(doubtful):
             return doubtful
         parts = [doubtful[first : first + CAREFUL_CHUNK] for first in range(0, len(doubtful), CAREFUL_CHUNK)]
 
-        def part(rows: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+        def part(rows: Rows) -> Rows:
             found, state, undecided = run_carefully(program, columns, self.texts, rows)
             sure = undecided == 0
             values[:, rows[sure]] = found[:, sure]
-            states[:, rows[sure]] = state[:, sure]
-            rest: npt.NDArray[np.int64] = rows[~sure]
+            states[:, rows[sure]] = np.minimum(state[:, sure], MISSING)
+            rest: Rows = rows[~sure]
             return rest
 
         with ThreadPoolExecutor(self.threads) as pool:
-            left: npt.NDArray[np.int64] = np.concatenate(list(pool.map(part, parts)), dtype=np.int64)
+            left: Rows = np.concatenate(list(pool.map(part, parts)), dtype=np.int64)
             return left
 
-    def _run_exact(
-        self, columns: Mapping[str, Column], rows: npt.NDArray[np.int64], values: Floats, states: Bytes
-    ) -> list[MarkKind]:
+    def _run_exact(self, columns: Mapping[str, Column], rows: Rows, values: Floats, states: Bytes) -> list[MarkKind]:
         """Run rows on the exact machine."""
         ranks = {text: rank for rank, text in enumerate(self.texts)}
         kinds: list[MarkKind] = ["number"] * len(self.outputs)

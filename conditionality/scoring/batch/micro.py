@@ -73,6 +73,10 @@ STRONGEST: Final = 33  # t = the higher of the states a, b
 YEARS: Final = 34  # t = whole years from the day a to the day b
 SEL_HERE: Final = 36  # t = b where the state a is `PRESENT`, else c
 AXPY_HERE: Final = 37  # t = a + b * c where the state d is `PRESENT`, else a
+STEPS_HERE: Final = 38  # t = a + w * points where the load b is there, else a; c: -1, or also written: its state;
+#                         pool from k: w, points of no line, then least float64 and points of each of the m lines
+RAMP_HERE: Final = 39  # the same on m stretches of a ramp; pool from k: w, points after the last, then of each where it
+#                        ends, where it starts, points there, points for each unit. Both in the swift program only
 GUARD: Final = 35  # t = a; doubtful where b is not 0
 # Bounds of errors, for the swift kernel only; the careful one skips them.
 ERRORS: Final = 40
@@ -100,10 +104,14 @@ READS: Final[Mapping[int, tuple[int, ...]]] = MappingProxyType(
         ERR_AXPY: (2, 3, 4, 5, 6, 7),
         ERR_LN: (2, 4),
         **dict.fromkeys((ERR_EXP, ERR_SQRT), (2, 4, 6)),
+        **dict.fromkeys((STEPS_HERE, RAMP_HERE), (2,)),
         LOAD: (),
     }
 )
 """Which of the nine numbers are slots read, for each instruction; -1 there is no slot."""
+
+WRITES: Final[Mapping[int, tuple[int, ...]]] = MappingProxyType({LOAD: (1, 2), STEPS_HERE: (1, 4), RAMP_HERE: (1, 4)})
+"""Which of them are slots written, for each instruction that writes more than the first."""
 
 ERROR_READS: Final[Mapping[int, tuple[int, ...]]] = MappingProxyType(
     {FLOOR: (3,), CEIL: (3,), ROUND: (3,), STEPS: (3,), CMP_ERR: (4, 5)}

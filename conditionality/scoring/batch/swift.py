@@ -1,4 +1,4 @@
-"""The swift kernel: micro-instructions in float64 over blocks of lanes that stay in the processor's first cache.
+"""The swift kernel: micro-instructions in float64 over blocks of lanes that stay in the processor's caches.
 
 Lanes run in the inner loop and instructions in the outer one, so that each loop is plain arithmetic on two or three
 rows of a small table. Nothing here knows what a référentiel is.
@@ -19,7 +19,7 @@ from conditionality.scoring.batch.swift_lines import (
     lines_on_logarithms,
     to_whole,
 )
-from conditionality.scoring.batch.swift_load import bring
+from conditionality.scoring.batch.swift_load import LANES, add_marks, bring
 from conditionality.scoring.batch.swift_numbers import BLOCK, UNIT, round_lane, years_lane
 from conditionality.scoring.batch.swift_watch import watch
 
@@ -38,12 +38,13 @@ MISSING = micro.MISSING
 
 HALF_UP = micro.HALF_UP
 SEL_HERE, AXPY_HERE = micro.SEL_HERE, micro.AXPY_HERE
+STEPS_HERE, RAMP_HERE = micro.STEPS_HERE, micro.RAMP_HERE
 FEW = 8
 """Entries of a table up to which comparing each lane with all is quicker than looking each up."""
 
 
 @compiled
-def run_block(code, pool, low, regs, doubt, loads, ranges, remaps, first, count):
+def run_block(code, pool, low, regs, doubt, loads, ranges, remaps, first, count, scratch):
     """Run every instruction over the lanes of one block.
 
     Args:
@@ -58,11 +59,15 @@ def run_block(code, pool, low, regs, doubt, loads, ranges, remaps, first, count)
         remaps: Code of each code of a column, -1 for none.
         first: First row.
         count: Rows, at most `BLOCK`.
+        scratch: See `swift_load.bring`.
     """
     for rank in range(code.shape[0]):
         op, t, a, b, c = code[rank, 0], code[rank, 1], code[rank, 2], code[rank, 3], code[rank, 4]
         d, k, m, n = code[rank, 5], code[rank, 6], code[rank, 7], code[rank, 8]
-        if op == SEL:
+        if op in (STEPS_HERE, RAMP_HERE):
+            ramp = op == RAMP_HERE
+            add_marks(regs, pool, ramp, t, a, c, doubt, loads[b], first, count, ranges[b], k, m, scratch)
+        elif op == SEL:
             for i in range(BLOCK):
                 then, other = regs[b, i], regs[c, i]
                 regs[t, i] = then if regs[a, i] != 0.0 else other
@@ -185,7 +190,7 @@ def run_block(code, pool, low, regs, doubt, loads, ranges, remaps, first, count)
                 regs[t, i] = years_lane(regs[a, i], regs[b, i])
         elif op == LOAD:
             table = remaps[loads[k, 4] : loads[k, 5]]
-            bring(regs, t, a, doubt, loads[k], first, count, ranges[k], table)
+            bring(regs, t, a, doubt, loads[k], first, count, ranges[k], table, scratch)
         else:
             watch(regs, op, t, a, b, c, d, k, m, n, pool, doubt)
 
@@ -213,23 +218,28 @@ def run_swift(code, pool, low, fixed, slots, loads, ranges, remaps, outputs, fir
     regs = np.zeros((slots, BLOCK))
     for rank in range(fixed.shape[0]):
         regs[fixed[rank, 0], :] = pool[fixed[rank, 1]]
-    doubt = np.zeros(BLOCK)
+    doubt, scratch = np.zeros(BLOCK), np.zeros(3 * LANES)
     for start in range(first, last, BLOCK):
         count = min(BLOCK, last - start)
         doubt[:] = 0.0
-        run_block(code, pool, low, regs, doubt, loads, ranges, remaps, start, count)
+        run_block(code, pool, low, regs, doubt, loads, ranges, remaps, start, count, scratch)
         for rank in range(outputs.shape[0]):
             value, state, error = outputs[rank, 0], outputs[rank, 1], outputs[rank, 2]
-            for i in range(count):
-                values[rank, start + i] = regs[value, i] + 0.0  # a zero has no sign
-            if state >= 0:
+            given = values[rank, start : start + count]
+            if state < 0:
                 for i in range(count):
-                    states[rank, start + i] = np.uint8(regs[state, i])
-                    if regs[state, i] != 0.0:
-                        values[rank, start + i] = 0.0
+                    given[i] = regs[value, i] + 0.0  # a zero has no sign
+            else:
+                told = states[rank, start : start + count]
+                for i in range(count):
+                    v = regs[value, i] + 0.0
+                    given[i] = v if regs[state, i] == 0.0 else 0.0
+                for i in range(count):
+                    told[i] = np.uint8(min(regs[state, i], float(MISSING)))
             if error >= 0:
-                for i in range(count):
-                    if regs[error, i] != 0.0 and (state < 0 or regs[state, i] == 0.0):
-                        doubt[i] = 1.0
+                for i in range(BLOCK):
+                    unsure = (regs[error, i] != 0.0) & (regs[state, i] == 0.0 if state >= 0 else True)
+                    doubt[i] = 1.0 if unsure else doubt[i]
+        marked = doubts[start : start + count]
         for i in range(count):
-            doubts[start + i] = np.uint8(doubt[i])
+            marked[i] = np.uint8(doubt[i])

@@ -1,4 +1,4 @@
-"""Bring columns into the slots of the swift kernel, from where Arrow keeps them."""
+"""Bring columns into the slots of the swift kernel, from where Arrow keeps them, a word of validity bits at a time."""
 
 # mypy: allow-untyped-defs, allow-untyped-calls
 
@@ -8,135 +8,200 @@ from typing import Any, cast
 
 import numba
 import numpy as np
-from numba.core import cgutils, types
-from numba.extending import intrinsic
 
-from conditionality.scoring.batch.compiled import compiled
-from conditionality.scoring.batch.feed import BITS, F64, I8, I16, I32, I64, NONE
+from conditionality.scoring.batch import swift_wide as wide
+from conditionality.scoring.batch.compiled import compiled, inlined
+from conditionality.scoring.batch.feed import BITS, F64, I8, I16, I32, NONE
 from conditionality.scoring.batch.swift_numbers import BLOCK
 
 SMALLEST = 1e-6
 """A number other than 0 under this is for the exact machine."""
 
+LANES = wide.LANES
+LINE = 64
+"""Bytes of a line of memory."""
+
+AHEAD = 2048
+"""How far ahead, in bytes, a column is asked for: measured, beside the size of a block."""
+
+BYTES = (8, 8, 4, 2, 1, 0, 0)
+"""Bytes of a value, for each way of keeping it."""
+
+ALL = np.uint64(2**64 - 1)
+
 carray = cast("Any", numba).carray
 
 
-@intrinsic
-def _pointer(typing, address):  # noqa: ARG001 - the compiler asks for both
-    """Give the pointer at an address: columns are read where Arrow keeps them."""
+@compiled
+def bits_from(address, at, have):
+    """Give 64 bits from a place on, those after the first `have` being 0; no byte after theirs is read."""
+    here, shift = address + (at >> 3), np.uint64(at & 7)
+    if have >= LANES:
+        word = wide.read_word(here)
+        if shift != 0:
+            word = (word >> shift) | (wide.read_word(here + 1) >> np.uint64(56) << (np.uint64(64) - shift))
+        return word
+    word = np.uint64(0)
+    table = carray(wide.pointer(address), (at + have + 7) >> 3, np.uint8)
+    for i in range(have):
+        word |= np.uint64((table[(at + i) >> 3] >> ((at + i) & 7)) & 1) << np.uint64(i)
+    return word
 
-    def generate(context, builder, signature, arguments):  # noqa: ARG001 - as above
-        return builder.inttoptr(arguments[0], cgutils.voidptr_t)
 
-    return types.voidptr(address), generate
-
-
-pointer = cast("Any", _pointer)
+@inlined
+def reaches(low, high):
+    """Give what `swift_wide` asks of a lane: the sound numbers under 0, 0 itself where it is sound, those over 0."""
+    zero = 0.0 if low <= 0.0 <= high else np.nan
+    least = max(SMALLEST, low)
+    return low, min(-SMALLEST, high), zero, least if least <= high else np.nan, high
 
 
 @compiled
-def bring_doubles(regs, t, s, doubt, load, first, reach):
-    """Bring a whole block of float64 with validity bits: 64 lanes for each word of bits, in one pass."""
-    base = first + load[3]
-    shift = np.uint64(base & 7)
-    f64 = carray(pointer(load[1] + 8 * first), BLOCK, np.float64)
-    words = carray(pointer(load[2] + (base >> 3)), BLOCK // 64, np.uint64)
-    after = carray(pointer(load[2] + (base >> 3)), BLOCK // 8 + 1, np.uint8)
-    low, high = reach[0], reach[1]
-    # One pass for each thing to do: each is then plain arithmetic on whole vectors.
-    for i in range(BLOCK):
-        regs[t, i] = f64[i]
-    for j in range(BLOCK // 64):
-        word = words[j]
-        if shift:
-            word = (word >> shift) | (np.uint64(after[8 * j + 8]) << (np.uint64(64) - shift))
-        for i in range(64):
-            bit = (word >> np.uint64(i)) & np.uint64(1)
-            regs[s, 64 * j + i] = 0.0 if bit != 0 else 3.0
-    odd = 0
-    for i in range(BLOCK):
-        given = regs[t, i]
-        v = given if regs[s, i] == 0.0 else 0.0
-        regs[t, i] = v
-        size = abs(v)
-        odd += 0 if (v >= low) & (v <= high) & ((size >= SMALLEST) | (v == 0.0)) else 1
-    if load[6] != 0:
-        for i in range(BLOCK):
-            v = regs[t, i]
-            odd += 0 if v == np.floor(v) else 1
-    if odd > 0:
-        for i in range(BLOCK):
-            v = regs[t, i]
-            sound = low <= v <= high and (abs(v) >= SMALLEST or v == 0.0) and (load[6] == 0 or v == np.floor(v))
-            if not sound and regs[s, i] == 0.0:
-                doubt[i] = 1.0
+def lanes_at(load, at, have, scratch):
+    """Give the address of 64 lanes and the bits of those that are there; what lies after the last row is not read."""
+    storage, address, bitmap, offset = load[0], load[1], load[2], load[3]
+    if have <= 0 or storage == NONE:
+        return scratch, np.uint64(0)
+    word = ALL if bitmap == 0 else bits_from(bitmap, at + offset, have)
+    source = address + BYTES[storage] * at
+    if have < LANES and storage != BITS:
+        word &= (np.uint64(1) << np.uint64(have)) - np.uint64(1)
+        last = carray(wide.pointer(source), have * BYTES[storage], np.uint8)
+        copied = carray(wide.pointer(scratch), LANES * 8, np.uint8)
+        for i in range(last.size):
+            copied[i] = last[i]
+        source = scratch
+    return source, word
 
 
 @compiled
-def bring(regs, t, s, doubt, load, first, count, reach, remap):
-    """Bring a block of a column into its slots; what is out of its range makes the lane doubtful."""
-    storage, address, bitmap, offset, whole = load[0], load[1], load[2], load[3], load[6]
-    if storage == F64 and bitmap != 0 and s >= 0 and count == BLOCK and remap.size == 0:
-        bring_doubles(regs, t, s, doubt, load, first, reach)
-        return
-    low, high = reach[0], reach[1]
-    if storage == NONE:
-        for i in range(BLOCK):
-            regs[t, i] = 0.0
-            if s >= 0:
-                regs[s, i] = 3.0
-        return
-    if storage == F64:
-        f64 = carray(pointer(address + 8 * first), count, np.float64)
-        for i in range(count):
-            regs[t, i] = f64[i]
-    elif storage == I64:
-        i64 = carray(pointer(address + 8 * first), count, np.int64)
-        for i in range(count):
-            regs[t, i] = i64[i]
-    elif storage == I32:
-        i32 = carray(pointer(address + 4 * first), count, np.int32)
-        for i in range(count):
-            regs[t, i] = i32[i]
-    elif storage == I16:
-        i16 = carray(pointer(address + 2 * first), count, np.int16)
-        for i in range(count):
-            regs[t, i] = i16[i]
-    elif storage == I8:
-        i8 = carray(pointer(address + 1 * first), count, np.int8)
-        for i in range(count):
-            regs[t, i] = i8[i]
-    elif storage == BITS:
-        bits = carray(pointer(address), (first + count + 7) // 8 + 1, np.uint8)
-        for i in range(count):
-            at = first + i
-            regs[t, i] = (bits[at >> 3] >> (at & 7)) & 1
-    for i in range(count, BLOCK):
-        regs[t, i] = 0.0
-    if bitmap != 0:
-        here = carray(pointer(bitmap), (first + offset + count + 7) // 8 + 1, np.uint8)
-        if (first + offset) % 8 == 0 and count == BLOCK:
-            start = (first + offset) >> 3
-            for j in range(BLOCK // 8):
-                byte = here[start + j]
-                for k in range(8):
-                    regs[t, 8 * j + k] = regs[t, 8 * j + k] if (byte >> k) & 1 else 0.0
-            if s >= 0:
-                for j in range(BLOCK // 8):
-                    byte = here[start + j]
-                    for k in range(8):
-                        regs[s, 8 * j + k] = 0.0 if (byte >> k) & 1 else 3.0
+def doubt_odd(doubt, place, source, word, low, high):
+    """Mark the lanes that are there and out of range: of 64 float64, those that `swift_wide` found odd."""
+    low, under, zero, least, high = reaches(low, high)
+    given = carray(wide.pointer(source), LANES, np.float64)
+    for i in range(LANES):
+        v = given[i]
+        sound = (least <= v <= high) or (low <= v <= under) or v == zero
+        if not sound and (word >> np.uint64(i)) & np.uint64(1) != 0:
+            doubt[place + i] = 1.0
+
+
+@compiled
+def bring_words(base, t, s, doubt, load, first, count, reach, scratch):
+    """Bring a block of a column; what is there and out of its range makes the lane doubtful, but for codes."""
+    storage, coded = load[0], load[5] > load[4]
+    low, under, zero, least, high = reaches(reach[0], reach[1])
+    for j in range(BLOCK // LANES):
+        have = count - LANES * j
+        value_at = base + 8 * (BLOCK * t + LANES * j)
+        state_at = base + 8 * (BLOCK * s + LANES * j) if s >= 0 else scratch + 8 * LANES
+        source, word = lanes_at(load, first + LANES * j, have, scratch)
+        odd = np.uint64(0)
+        if storage == F64:
+            for line in range(LANES * 8 // LINE):
+                wide.fetch(source + AHEAD + LINE * line)
+            if low >= 0.0:
+                odd = wide.bring_positive_doubles(source, word, value_at, state_at, low, under, zero, least, high)
+            else:
+                odd = wide.bring_doubles(source, word, value_at, state_at, low, under, zero, least, high)
+        elif storage == BITS:
+            values = bits_from(load[1], first + LANES * j, have) if have > 0 else np.uint64(0)
+            wide.bring_bits(values, word, value_at, state_at)
         else:
-            for i in range(count):
-                at = first + offset + i
-                given = (here[at >> 3] >> (at & 7)) & 1
-                if given == 0:
-                    regs[t, i] = 0.0
-                if s >= 0:
-                    regs[s, i] = 0.0 if given else 3.0
-    elif s >= 0:
-        for i in range(BLOCK):
-            regs[s, i] = 0.0
+            odd = bring_whole(storage, source, word, value_at, state_at, reach)
+        if odd != 0 and not coded:
+            doubt_odd(doubt, LANES * j, value_at, word, low, high)
+
+
+@compiled
+def bring_whole(storage, source, word, value_at, state_at, reach):
+    """Bring 64 lanes kept as whole numbers, or none."""
+    low, under, zero, least, high = reaches(reach[0], reach[1])
+    if storage == I32:
+        return wide.bring_i32(source, word, value_at, state_at, low, under, zero, least, high)
+    if storage == I16:
+        return wide.bring_i16(source, word, value_at, state_at, low, under, zero, least, high)
+    if storage == I8:
+        return wide.bring_i8(source, word, value_at, state_at, low, under, zero, least, high)
+    return wide.bring_i64(source, word, value_at, state_at, low, under, zero, least, high)
+
+
+@compiled
+def doubt_parts(doubt, place, source, word):
+    """Mark the lanes that are there and not whole."""
+    given = carray(wide.pointer(source), LANES, np.float64)
+    for i in range(LANES):
+        if given[i] != np.floor(given[i]) and (word >> np.uint64(i)) & np.uint64(1) != 0:
+            doubt[place + i] = 1.0
+
+
+@compiled
+def add_marks(regs, pool, ramp, t, a, s, doubt, load, first, count, reach, k, m, scratch):
+    """Add the points of a block of a column, weighted, where there is an answer: see `micro.STEPS_HERE`.
+
+    Args:
+        regs: Slots.
+        pool: Constants.
+        ramp: Whether the lines are those of a ramp.
+        t: Slot of the sums after.
+        a: Slot of the sums before.
+        s: Slot of the states; -1: none.
+        doubt: As for `bring`, as `load first count reach scratch`.
+        load: See there.
+        first: See there.
+        count: See there.
+        reach: See there.
+        k: Place in the pool.
+        m: How many lines.
+        scratch: See there.
+    """
+    low, under, zero, least, high = reaches(reach[0], reach[1])
+    base, spare = np.intp(regs.ctypes.data), np.intp(scratch.ctypes.data)
+    numbers = np.intp(pool.ctypes.data) + 8 * k
+    for j in range(BLOCK // LANES):
+        before, after = base + 8 * (BLOCK * a + LANES * j), base + 8 * (BLOCK * t + LANES * j)
+        states = base + 8 * (BLOCK * s + LANES * j) if s >= 0 else 0
+        source, word = lanes_at(load, first + LANES * j, count - LANES * j, spare)
+        if load[0] == F64:
+            for line in range(LANES * 8 // LINE):
+                wide.fetch(source + AHEAD + LINE * line)
+        else:
+            bring_whole(load[0], source, word, spare + 16 * LANES, spare + 8 * LANES, reach)
+            source = spare + 16 * LANES
+        odd = np.uint64(0)
+        if ramp and low >= 0.0:
+            odd = wide.add_positive_ramp(source, word, before, after, states, numbers, m, low, under, zero, least, high)
+        elif ramp:
+            odd = wide.add_ramp(source, word, before, after, states, numbers, m, low, under, zero, least, high)
+        elif low >= 0.0:
+            odd = wide.add_positive_steps(
+                source, word, before, after, states, numbers, m, low, under, zero, least, high
+            )
+        else:
+            odd = wide.add_steps(source, word, before, after, states, numbers, m, low, under, zero, least, high)
+        if odd != 0:
+            doubt_odd(doubt, LANES * j, source, word, low, high)
+        if load[6] != 0:
+            doubt_parts(doubt, LANES * j, source, word)
+
+
+@compiled
+def bring(regs, t, s, doubt, load, first, count, reach, remap, scratch):
+    """Bring a block of a column into its slots.
+
+    Args:
+        regs: Slots.
+        t: Slot of the values.
+        s: Slot of the states; -1: none.
+        doubt: See `swift.run_block`, as for `load first count`.
+        load: A line of `loads` there.
+        first: See there.
+        count: See there.
+        reach: Lowest and highest number.
+        remap: Code of each code of the column, -1 for none; empty: they are the same.
+        scratch: Three times 64 lanes that nothing else uses.
+    """
+    bring_words(np.intp(regs.ctypes.data), t, s, doubt, load, first, count, reach, np.intp(scratch.ctypes.data))
     if remap.size > 0:
         for i in range(count):
             at = int(regs[t, i])
@@ -144,16 +209,7 @@ def bring(regs, t, s, doubt, load, first, count, reach, remap):
             if moved < 0 and (s < 0 or regs[s, i] == 0.0):
                 doubt[i] = 1.0
             regs[t, i] = max(moved, 0)
-    else:
+    elif load[6] != 0:
         for i in range(BLOCK):
             v = regs[t, i]
-            sound = (v == 0.0) | ((v >= low) & (v <= high) & ((v >= SMALLEST) | (v <= -SMALLEST)))
-            doubt[i] = doubt[i] if sound else 1.0
-        if low > 0.0 or high < 0.0:
-            for i in range(BLOCK):
-                if regs[t, i] == 0.0 and (s < 0 or regs[s, i] == 0.0):
-                    doubt[i] = 1.0
-        if whole:
-            for i in range(BLOCK):
-                v = regs[t, i]
-                doubt[i] = doubt[i] if v == np.floor(v) else 1.0
+            doubt[i] = doubt[i] if v == np.floor(v) else 1.0

@@ -7,7 +7,7 @@ import numpy as np
 from conditionality.scoring.batch import micro
 from conditionality.scoring.batch.compiled import inlined
 
-BLOCK = 512
+BLOCK = 2048
 """Lanes run together."""
 
 UNIT = 2.0**-53

@@ -8,7 +8,7 @@ from conditionality.scoring.batch import micro
 from conditionality.scoring.batch.assemble import assemble
 from conditionality.scoring.batch.lower import start
 from conditionality.scoring.batch.machine import BatchMachine, texts_of
-from conditionality.scoring.batch.micro import READS, MicroProgram
+from conditionality.scoring.batch.micro import READS, WRITES, MicroProgram
 from conditionality.scoring.compile import compile_program
 from tests.scoring.batch.random_books import first_day, random_book
 from tests.scoring.small import program
@@ -21,7 +21,7 @@ def _check(made: MicroProgram) -> None:
         written |= {slot for load in made.loads for slot in (load.value, load.state)}
     for row in made.code:
         reads = {int(row[at]) for at in READS[int(row[0])] if row[at] != -1}
-        targets = {int(row[1])} | ({int(row[2])} - {-1} if row[0] == micro.LOAD else set())
+        targets = {int(row[at]) for at in WRITES.get(int(row[0]), (1,)) if row[at] != -1}
         assert reads <= written
         assert not reads & targets
         assert not targets & {place for place, _ in made.fixed}

@@ -37,3 +37,13 @@ def test_what_is_absent_is_never_doubtful_whatever_stands_there() -> None:
     marks = BatchMachine(program(TEXT), ("V.points", "W.points")).run({"n": column, "x": column}, rows)
     assert (marks.careful, marks.exact) == (0, 0)
     assert not marks.columns["V.points"].values.any()
+
+
+@pytest.mark.parametrize("odd", [0.0, 1e-6, 2.0, -2.5, -20.5])
+def test_a_range_under_nought_holds_on_both_sides(odd: float) -> None:
+    text = TEXT.replace('"decimal"', '{ kind = "decimal", min = -20, max = -3 }')
+    values = np.full(BLOCK + 3, -7.0)
+    values[[5, BLOCK + 1]] = odd
+    marks = BatchMachine(program(text), ("W.points",)).run({"x": Column("number", values, None)}, len(values))
+    assert (marks.careful, marks.exact) == (2, 2)
+    assert marks.columns["W.points"].of(5) == marks.columns["W.points"].of(BLOCK + 1) == odd
