@@ -27,6 +27,7 @@ check: setup ## Before a commit: style, types, floors and the quick tests
 
 test: setup ## The whole proof, real browser and all (longer properties: ARGS=--hypothesis-profile=long; screens: PICTURES=1)
 	@$(BIN)/python -m tests.witnesses
+	@$(BIN)/python -m conditionality.desk.kernels
 	@$(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder \
 		-o tmp_path_retention_policy=failed $(ARGS)
 

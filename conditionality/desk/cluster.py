@@ -23,6 +23,7 @@ from distributed.client import FutureCancelledError
 from distributed.scheduler import KilledWorker
 
 from conditionality.desk.counting import Counter
+from conditionality.desk.kernels import compile_apart
 from conditionality.desk.population import Population, Sink, Summary, find_doubled, score_parts, settle
 from conditionality.desk.population_arrow import ArrowSource
 from conditionality.desk.population_blocks import ClusterLostError, Piece
@@ -158,6 +159,8 @@ def score_on_cluster(
         OSError: A result cannot be written.
     """
     counter.start(population.source.rows)
+    if address == LOCAL:
+        compile_apart()
     job = pickle.dumps(Job(population.plan, find_doubled(population)))
     with _connected(address) as client:
         parts = _parts(client, address, job, population.source.pieces)

@@ -18,6 +18,7 @@ import pyarrow as pa
 from conditionality.desk.counting import Counter
 from conditionality.desk.files import read_fault
 from conditionality.desk.intake import RuleBook
+from conditionality.desk.kernels import compile_apart
 from conditionality.desk.memory import give_back
 from conditionality.desk.population_arrow import open_arrow
 from conditionality.desk.population_blocks import Piece, Source
@@ -155,6 +156,7 @@ def score_population(population: Population, sinks: tuple[Sink, Sink | None], la
         OSError: A result cannot be written.
     """
     counter.start(population.source.rows)
+    compile_apart()
     doubled = find_doubled(population)
     scorer = BlockScorer(population.plan, doubled)
     parts = score_parts(population.source, scorer, population.source.pieces)

@@ -46,3 +46,8 @@ def inlined(function: Function) -> Function:
     """Compile into each place that calls it: for functions of a few operations."""
     made = numba.njit(cache=True, nogil=True, error_model="numpy", inline="always")(function)
     return cast("Function", _kept(made))
+
+
+def kept_in(function: object) -> str:
+    """Give the folder where what is compiled of a function is kept."""
+    return str(cast("Any", function)._cache.cache_path)  # noqa: SLF001 - as above

@@ -18,13 +18,14 @@ from conditionality.formula.values import Value
 from conditionality.scoring.batch.assemble import assemble
 from conditionality.scoring.batch.carefully import run_carefully
 from conditionality.scoring.batch.columns import Column, rows_of
-from conditionality.scoring.batch.feed import Feed, make_feed
+from conditionality.scoring.batch.feed import make_feed
 from conditionality.scoring.batch.held import NO_SLOT, BeyondBatchError, Held
 from conditionality.scoring.batch.lower import Lowering, start
 from conditionality.scoring.batch.lower_bounds import error_of
 from conditionality.scoring.batch.marks import MarkColumn, MarkKind, Marks, state_of
 from conditionality.scoring.batch.micro import MISSING, MicroProgram, Output
 from conditionality.scoring.batch.showing import with_shown
+from conditionality.scoring.batch.swiftly import run_swiftly
 from conditionality.scoring.exact import ExactMachine
 from conditionality.scoring.program import Program
 
@@ -33,9 +34,6 @@ Bytes = npt.NDArray[np.uint8]
 Rows = npt.NDArray[np.int64]
 
 THREADS = 2
-CHUNK = 65_536
-"""Rows given to a thread at once."""
-
 CAREFUL_CHUNK = 8_192
 
 
@@ -91,9 +89,8 @@ class BatchMachine:
         if self.swift is None:
             kinds = self._run_exact(columns, np.arange(rows), values, states)
             return self._marks(kinds, values, states, (0, rows))
-        doubts = np.zeros(rows, np.uint8)
         feed = make_feed(self.swift, columns, self.texts)
-        careful = self._run_swift(self.swift, feed, values, states, doubts)
+        careful = run_swiftly(self.swift, feed, values, states, self.threads)
         left = self._run_careful(columns, careful, values, states)
         self._run_exact(columns, left, values, states)
         return self._marks(self.kinds, values, states, (len(careful), len(left)))
@@ -104,28 +101,6 @@ class BatchMachine:
             for at, name in enumerate(self.outputs)
         }
         return Marks(values.shape[1], found, *counts)
-
-    def _run_swift(self, program: MicroProgram, feed: Feed, values: Floats, states: Bytes, doubts: Bytes) -> Rows:
-        """Run every row on the swift kernel; give those that are doubtful."""
-        from conditionality.scoring.batch import swift  # noqa: PLC0415 - the compiler is only woken by a batch
-
-        outputs = np.array([(one.value, one.state, one.error) for one in program.outputs], np.int64)
-        fixed = np.array(program.fixed or [(0, 0)], np.int64)
-        rows = len(doubts)
-
-        def part(first: int) -> Rows:
-            last = min(first + CHUNK, rows)
-            swift.run_swift(  # type: ignore[no-untyped-call]
-                program.code, program.pool.high, program.pool.low, fixed, program.slots, feed.loads, feed.ranges,
-                feed.remaps, outputs, first, last, values, states, doubts,
-            )  # fmt: skip
-            return np.flatnonzero(doubts[first:last]) + first
-
-        starts = range(0, rows, CHUNK)
-        if len(starts) < 2 or self.threads < 2:  # noqa: PLR2004 - nothing to share
-            return np.concatenate([np.arange(0), *map(part, starts)])
-        with ThreadPoolExecutor(self.threads) as pool:
-            return np.concatenate(list(pool.map(part, starts)))
 
     def _run_careful(self, columns: Mapping[str, Column], doubtful: Rows, values: Floats, states: Bytes) -> Rows:
         """Run doubtful rows on the careful kernel; give those that are doubtful still."""
