@@ -25,6 +25,7 @@ from conditionality.desk.counting import Counter
 from conditionality.desk.intake import RuleBook
 from conditionality.desk.population import open_population, schema_written, score_population
 from conditionality.desk.population_out import Draft
+from conditionality.scoring.batch.arrow_bits import whole
 from conditionality.scoring.batch.machine import BatchMachine
 from conditionality.scoring.compile import compile_program
 
@@ -57,7 +58,7 @@ def _stream(path: Path, rows: int, machines: list[BatchMachine]) -> Answers:
 
 
 def _columns(table: pa.Table) -> dict[str, Any]:
-    return {name: column(table.column(name).combine_chunks()) for name in table.column_names}
+    return {name: column(whole(table.column(name))) for name in table.column_names}
 
 
 def prepare_whole(path: Path, _rules: Rules, _rows: int) -> Work:
