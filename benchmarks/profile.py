@@ -42,6 +42,7 @@ def profile(rows: int = ROWS) -> list[tuple[str, int, float]]:
     feed = make_feed(program, {name: column(reports[name].chunk(0)) for name in reports.column_names}, machine.texts)
     outputs = np.array([(one.value, one.state, one.error) for one in program.outputs], np.int64)
     fixed = np.array(program.fixed or [(0, 0)], np.int64)
+    regs = swift.lay_constants(program.slots, fixed, program.pool.high)  # type: ignore[no-untyped-call]
     values, states = np.zeros((len(outputs), rows)), np.zeros((len(outputs), rows), np.uint8)
     doubts = np.zeros(rows, np.uint8)
 
@@ -50,8 +51,8 @@ def profile(rows: int = ROWS) -> list[tuple[str, int, float]]:
         for _ in range(TIMES):
             started = process_time()
             swift.run_swift(  # type: ignore[no-untyped-call]
-                program.code[:count], program.pool.high, program.pool.low, fixed, program.slots, feed.loads,
-                feed.ranges, feed.remaps, outputs, 0, rows, values, states, doubts,
+                program.code[:count], program.pool.high, program.pool.low, regs, feed.loads, feed.ranges, feed.remaps,
+                outputs, 0, rows, values, states, doubts,
             )  # fmt: skip
             found.append(process_time() - started)
         return min(found)

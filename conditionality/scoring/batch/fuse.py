@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
-from math import inf
+from math import inf, isfinite
 
 import numpy as np
 
@@ -61,12 +61,17 @@ def _parts(
     if row[0] != AXPY_HERE or row[4] not in emitter.known:
         return None, None
     points = makers.get(row[3])
-    if points is None or readers[row[3]] > 1 or not (points[0] == RAMP or _plain(points, emitter)):
+    if points is None or readers[row[3]] > 1 or not (_even(points, emitter) or _plain(points, emitter)):
         return None, None
     load = makers.get(points[2])
     if load is None or load[0] != LOAD or readers[points[2]] > 1 or load[2] != row[5]:
         return None, None
     return (points, load) if loads[load[6]].kind == "number" else (None, None)
+
+
+def _even(points: Row, emitter: Emitter) -> bool:
+    """Tell whether it is a ramp without a stretch so steep that a float64 cannot tell its points for each unit."""
+    return points[0] == RAMP and all(map(isfinite, _ramp(points, emitter)[0]))
 
 
 def _plain(points: Row, emitter: Emitter) -> bool:
@@ -76,24 +81,29 @@ def _plain(points: Row, emitter: Emitter) -> bool:
 
 
 def _steps(points: Row, emitter: Emitter) -> tuple[list[float], int]:
-    """Give points of no line, then the least float64 and the points of each line; and how many lines."""
+    """Give points of no line, then the least float64 and the points of each line; and how many lines.
+
+    A line that takes all stands for no line: what comes after it is never read.
+    """
     _, _, _, _, _, _, k, m, n = points
     pool = [one[0] for one in emitter.pool]
     given = [float(line) for line in range(m)] + [-1.0] if n < 0 else pool[n : n + m + 1]
-    found = [given[m]]
+    found: list[float] = []
     for line in range(m):
         word, bound = pool[k + 2 * line], pool[k + 2 * line + 1]
+        if word == micro.ALWAYS:
+            return [given[line], *found], line
         above = float(np.nextafter(bound, inf))
-        found += [-inf if word == micro.ALWAYS else bound if word == micro.FROM else above, given[line]]
-    return found, m
+        found += [bound if word == micro.FROM else above, given[line]]
+    return [given[m], *found], m
 
 
 def _ramp(points: Row, emitter: Emitter) -> tuple[list[float], int]:
-    """Give points after the last knot, then the stretches, a flat one first; and how many stretches."""
+    """Give points after the last knot, the first knot, then the stretches; and how many stretches."""
     k, m = points[6], points[7]
     pool = [one[0] for one in emitter.pool[k : k + 2 * m]]
     knots = list(zip(pool[::2], pool[1::2], strict=True))
-    found = [knots[-1][1], knots[0][0], knots[0][0], knots[0][1], 0.0]
+    found = [knots[-1][1], knots[0][0]]
     for (left, start), (right, end) in pairwise(knots):
         found += [right, left, start, (end - start) / (right - left)]
-    return found, m
+    return found, m - 1

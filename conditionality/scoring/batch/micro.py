@@ -75,8 +75,9 @@ SEL_HERE: Final = 36  # t = b where the state a is `PRESENT`, else c
 AXPY_HERE: Final = 37  # t = a + b * c where the state d is `PRESENT`, else a
 STEPS_HERE: Final = 38  # t = a + w * points where the load b is there, else a; c: -1, or also written: its state;
 #                         pool from k: w, points of no line, then least float64 and points of each of the m lines
-RAMP_HERE: Final = 39  # the same on m stretches of a ramp; pool from k: w, points after the last, then of each where it
-#                        ends, where it starts, points there, points for each unit. Both in the swift program only
+RAMP_HERE: Final = 39  # the same on m stretches of a ramp; pool from k: w, points after the last, the first knot, then
+#                        of each where it ends, where it starts, points there, points for each unit. Both are of the
+#                        swift program only
 GUARD: Final = 35  # t = a; doubtful where b is not 0
 # Bounds of errors, for the swift kernel only; the careful one skips them.
 ERRORS: Final = 40

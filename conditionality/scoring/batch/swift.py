@@ -196,15 +196,29 @@ def run_block(code, pool, low, regs, doubt, loads, ranges, remaps, first, count,
 
 
 @compiled
-def run_swift(code, pool, low, fixed, slots, loads, ranges, remaps, outputs, first, last, values, states, doubts):
+def lay_constants(slots, fixed, pool):
+    """Make slots for blocks that run one after another, constants in their places.
+
+    Args:
+        slots: How many.
+        fixed: Slots of constants, and their places in the pool.
+        pool: Constants.
+    """
+    regs = np.zeros((slots, BLOCK))
+    for rank in range(fixed.shape[0]):
+        regs[fixed[rank, 0], :] = pool[fixed[rank, 1]]
+    return regs
+
+
+@compiled
+def run_swift(code, pool, low, regs, loads, ranges, remaps, outputs, first, last, values, states, doubts):
     """Run a program over rows.
 
     Args:
         code: See `run_block`, as for `pool low loads ranges remaps`.
         pool: See there.
         low: See there.
-        fixed: Slots of constants, and their places in the pool.
-        slots: How many slots.
+        regs: From `lay_constants`; nobody else uses them meanwhile.
         loads: See there.
         ranges: See there.
         remaps: See there.
@@ -215,9 +229,6 @@ def run_swift(code, pool, low, fixed, slots, loads, ranges, remaps, outputs, fir
         states: Written likewise; 0 where there is a value.
         doubts: Written: 1 for each row that is not decided.
     """
-    regs = np.zeros((slots, BLOCK))
-    for rank in range(fixed.shape[0]):
-        regs[fixed[rank, 0], :] = pool[fixed[rank, 1]]
     doubt, scratch = np.zeros(BLOCK), np.zeros(3 * LANES)
     for start in range(first, last, BLOCK):
         count = min(BLOCK, last - start)

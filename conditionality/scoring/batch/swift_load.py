@@ -21,7 +21,7 @@ LANES = wide.LANES
 LINE = 64
 """Bytes of a line of memory."""
 
-AHEAD = 2048
+AHEAD = 4096
 """How far ahead, in bytes, a column is asked for: measured, beside the size of a block."""
 
 BYTES = (8, 8, 4, 2, 1, 0, 0)
@@ -74,6 +74,15 @@ def lanes_at(load, at, have, scratch):
     return source, word
 
 
+@inlined
+def fetch_bits(load, first):
+    """Ask for the validity bits of the next block: a few lines of memory that nothing else would foresee."""
+    if load[2] != 0:
+        here = load[2] + ((first + load[3]) >> 3)
+        for line in range(BLOCK // 8 // LINE + 1):
+            wide.fetch(here + BLOCK // 8 + LINE * line)
+
+
 @compiled
 def doubt_odd(doubt, place, source, word, low, high):
     """Mark the lanes that are there and out of range: of 64 float64, those that `swift_wide` found odd."""
@@ -91,6 +100,7 @@ def bring_words(base, t, s, doubt, load, first, count, reach, scratch):
     """Bring a block of a column; what is there and out of its range makes the lane doubtful, but for codes."""
     storage, coded = load[0], load[5] > load[4]
     low, under, zero, least, high = reaches(reach[0], reach[1])
+    fetch_bits(load, first)
     for j in range(BLOCK // LANES):
         have = count - LANES * j
         value_at = base + 8 * (BLOCK * t + LANES * j)
@@ -158,6 +168,7 @@ def add_marks(regs, pool, ramp, t, a, s, doubt, load, first, count, reach, k, m,
     low, under, zero, least, high = reaches(reach[0], reach[1])
     base, spare = np.intp(regs.ctypes.data), np.intp(scratch.ctypes.data)
     numbers = np.intp(pool.ctypes.data) + 8 * k
+    fetch_bits(load, first)
     for j in range(BLOCK // LANES):
         before, after = base + 8 * (BLOCK * a + LANES * j), base + 8 * (BLOCK * t + LANES * j)
         states = base + 8 * (BLOCK * s + LANES * j) if s >= 0 else 0

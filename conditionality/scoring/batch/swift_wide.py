@@ -164,11 +164,12 @@ def _line_of_ramp(builder, numbers, line, xs, found):
         builder.store(builder.select(taken, inside, builder.load(slot)), slot)
 
 
-def _marking(line_of, *, signed):
+def _marking(line_of, *, starts, signed):
     """Make the function that adds the points of 64 lanes of float64, weighted, where there is an answer.
 
     It takes: address of the lanes; bits of those that are there; addresses of the sums before and after, and of the
-    states to write (0: none); address of the weight, what stands for no line, and of the lines; how many of them;
+    states to write (0: none); address of the weight, what stands for no line, the first knot where the lines
+    have one (`starts`), and of the lines; how many of them;
     then as `_bringing`, and gives the same.
     """
 
@@ -186,7 +187,11 @@ def _marking(line_of, *, signed):
             otherwise = _number(builder, numbers, AS_AT(1))
             for slot in found:
                 builder.store(otherwise, slot)
-            table = builder.add(numbers, AS_AT(16))
+            table = builder.add(numbers, AS_AT(24 if starts else 16))
+            if starts:
+                # Under the first knot, what is there: 0 units after it, whose points are added as 0 exactly.
+                first = _number(builder, numbers, AS_AT(2))
+                xs = [builder.select(builder.fcmp_ordered(">", x, first), x, first) for x in xs]
             with cgutils.for_range(builder, lines) as loop:
                 last = builder.sub(builder.sub(lines, loop.index), AS_AT(1))
                 line_of(builder, table, last, xs, found)
@@ -227,5 +232,7 @@ bring_bits = cast("Any", _bring_bits)
 bring_doubles, bring_positive_doubles = _bringing(DOUBLE), _bringing(DOUBLE, signed=False)
 bring_i64, bring_i32 = _bringing(WORD), _bringing(ir.IntType(32))
 bring_i16, bring_i8 = _bringing(ir.IntType(16)), _bringing(ir.IntType(8))
-add_steps, add_positive_steps = _marking(_line_of_steps, signed=True), _marking(_line_of_steps, signed=False)
-add_ramp, add_positive_ramp = _marking(_line_of_ramp, signed=True), _marking(_line_of_ramp, signed=False)
+add_steps = _marking(_line_of_steps, starts=False, signed=True)
+add_positive_steps = _marking(_line_of_steps, starts=False, signed=False)
+add_ramp = _marking(_line_of_ramp, starts=True, signed=True)
+add_positive_ramp = _marking(_line_of_ramp, starts=True, signed=False)

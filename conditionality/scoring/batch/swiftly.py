@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
@@ -14,8 +15,8 @@ Floats = npt.NDArray[np.float64]
 Bytes = npt.NDArray[np.uint8]
 Rows = npt.NDArray[np.int64]
 
-CHUNK = 65_536
-"""Rows given to a thread at once."""
+CHUNK = 32_768
+"""Rows that a thread takes at once: few, so that all end together."""
 
 
 def run_swiftly(program: MicroProgram, feed: Feed, values: Floats, states: Bytes, threads: int) -> Rows:
@@ -28,23 +29,37 @@ def run_swiftly(program: MicroProgram, feed: Feed, values: Floats, states: Bytes
         states: Written likewise; 0 where there is a value.
         threads: How many parts run at once.
     """
-    from conditionality.scoring.batch.swift import run_swift  # noqa: PLC0415 - the compiler is only woken by a batch
+    # The compiler is only woken by a batch.
+    from conditionality.scoring.batch.swift import lay_constants, run_swift  # noqa: PLC0415
 
     outputs = np.array([(one.value, one.state, one.error) for one in program.outputs], np.int64)
     fixed = np.array(program.fixed or [(0, 0)], np.int64)
     rows = values.shape[1]
     doubts = np.zeros(rows, np.uint8)
+    waiting = deque(range(0, rows, CHUNK))
 
-    def part(first: int) -> Rows:
-        last = min(first + CHUNK, rows)
-        run_swift(  # type: ignore[no-untyped-call]
-            program.code, program.pool.high, program.pool.low, fixed, program.slots, feed.loads, feed.ranges,
-            feed.remaps, outputs, first, last, values, states, doubts,
-        )  # fmt: skip
-        return np.flatnonzero(doubts[first:last]) + first
+    def share() -> list[Rows]:
+        regs = lay_constants(program.slots, fixed, program.pool.high)  # type: ignore[no-untyped-call]
+        found = [np.arange(0)]
+        while (first := _taken(waiting)) is not None:
+            last = min(first + CHUNK, rows)
+            run_swift(  # type: ignore[no-untyped-call]
+                program.code, program.pool.high, program.pool.low, regs, feed.loads, feed.ranges, feed.remaps,
+                outputs, first, last, values, states, doubts,
+            )  # fmt: skip
+            found.append(np.flatnonzero(doubts[first:last]) + first)
+        return found
 
-    starts = range(0, rows, CHUNK)
-    if len(starts) < 2 or threads < 2:
-        return np.concatenate([np.arange(0), *map(part, starts)])
+    if len(waiting) < 2 or threads < 2:
+        return np.concatenate(share())
     with ThreadPoolExecutor(threads) as pool:
-        return np.concatenate(list(pool.map(part, starts)))
+        shares = [pool.submit(share) for _ in range(threads)]
+        return np.sort(np.concatenate([one for done in shares for one in done.result()]))
+
+
+def _taken(waiting: deque[int]) -> int | None:
+    """Take a part that no other thread has; nothing when all are taken."""
+    try:
+        return waiting.popleft()
+    except IndexError:
+        return None

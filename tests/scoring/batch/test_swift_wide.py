@@ -84,12 +84,14 @@ def _by_steps(x: float, lines: list[tuple[float, float]], otherwise: float) -> f
 
 
 def _by_ramp(x: float, lines: list[tuple[float, ...]], last: float) -> float:
+    if x < lines[0][1]:
+        return lines[0][2]
     return next((start + (x - left) * slope for right, left, start, slope in lines if x < right), last)
 
 
 CURVES: dict[str, tuple[Any, Callable[..., float], list[tuple[float, ...]]]] = {
     "steps": (_steps, _by_steps, [(40.0, 100.0), (10.0, 62.5), (0.1, 3.0)]),
-    "ramp": (_ramp, _by_ramp, [(0.5, 0.5, 10.0, 0.0), (20.0, 0.5, 10.0, 1.7), (45.0, 20.0, 43.15, 0.3)]),
+    "ramp": (_ramp, _by_ramp, [(20.0, 0.5, 10.0, 1.7), (45.0, 20.0, 43.15, 0.3)]),
     "nothing": (_steps, _by_steps, []),
 }
 
@@ -101,7 +103,9 @@ def test_points_are_added_where_there_is_an_answer(name: str) -> None:
     given, before = drawn.integers(0, 500, LANES) / 10, drawn.random(LANES)
     word = int(drawn.integers(0, 2**63))
     after, states = np.zeros(LANES), np.full(LANES, 9.0)
-    numbers = np.array([2.25, 7.0, *(one for line in lines for one in line)])
+    numbers = np.array(
+        [2.25, 7.0, *([lines[0][1]] if name == "ramp" else []), *(one for line in lines for one in line)]
+    )
     low, high = REACHES["positive"]
     assert not run(given, np.uint64(word), (before, after, states, numbers), len(lines), FIVE(low, high))
     there = _bits(word)
