@@ -18,6 +18,7 @@ from conditionality.scoring.compile import compile_program
 from tests.scoring.batch.compared import Comparison, Difference, compare, every_output
 from tests.scoring.batch.plain import tree_of
 from tests.scoring.batch.random_books import first_day, random_book
+from tests.scoring.batch.random_plain import plain_book
 from tests.scoring.batch.random_reports import random_reports
 from tests.scoring.batch.shrunk import Case, case_text, halved, part, shrink
 
@@ -72,7 +73,8 @@ def run_book(seed: int, told: Namespace) -> Line:
         told: What `main` was asked for; a few more reports are drawn, so that blocks of rows are not always full.
     """
     start = time.monotonic()
-    referential, day = random_book(seed, told.indicators), first_day(seed)
+    drawn_book = plain_book if told.plain else random_book
+    referential, day = drawn_book(seed, told.indicators), first_day(seed)
     program, outputs = compile_program(referential, day), asked_of(referential, seed, decisions=told.decisions)
     line = Line(seed, 0, 0, 0, 0, 0, 0.0, ())
     while line.rows < told.reports and line.seconds < told.seconds:
@@ -156,6 +158,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--indicators", type=int, default=12, help="most of one book")
     parser.add_argument("--seconds", type=float, default=90, help="most of one book; fewer of its reports are compared")
     parser.add_argument("--decisions", action="store_true", help="ask for scores, grades, outcome; not for every mark")
+    parser.add_argument("--plain", action="store_true", help="plain books, which come down to joined instructions")
     parser.add_argument("--processes", type=int, default=2)
     lines = []
     for line in run_books(parser.parse_args(arguments)):

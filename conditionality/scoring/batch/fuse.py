@@ -76,8 +76,9 @@ def _even(points: Row, emitter: Emitter) -> bool:
 
 def _plain(points: Row, emitter: Emitter) -> bool:
     """Tell whether steps are lines that start somewhere and need no bound of error."""
-    words = [emitter.pool[points[6] + 2 * line][0] for line in range(points[7])]
-    return points[0] == STEPS and points[3] == NO_SLOT and all(word <= micro.ABOVE for word in words)
+    if points[0] != STEPS or points[3] != NO_SLOT:
+        return False
+    return all(emitter.pool[points[6] + 2 * line][0] <= micro.ABOVE for line in range(points[7]))
 
 
 def _steps(points: Row, emitter: Emitter) -> tuple[list[float], int]:

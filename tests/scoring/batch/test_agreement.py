@@ -19,6 +19,7 @@ from tests.desk.region import region
 from tests.referentials.shelf import VERSIONS, referential
 from tests.scoring.batch.compared import differing, every_output, wrongly_shown
 from tests.scoring.batch.random_books import first_day, random_book
+from tests.scoring.batch.random_plain import DAY, plain_book
 from tests.scoring.batch.random_reports import given_reports, random_reports
 
 pytestmark = pytest.mark.slow
@@ -32,6 +33,14 @@ def test_no_register_of_a_random_report_differs_between_the_two_machines(seed: i
     book, day = random_book(seed), first_day(seed)
     program, reports = compile_program(book, day), random_reports(book, REPORTS + seed, seed, day)
     assert differing(program, reports.columns(), reports.rows, every_output(book), reports.all_values()) == []
+
+
+@pytest.mark.parametrize("seed", range(BOOKS))
+def test_no_decision_of_a_plain_book_differs_between_the_two_machines(seed: int) -> None:
+    book = plain_book(seed)
+    program, reports = compile_program(book, DAY), random_reports(book, 10 * REPORTS + seed, seed, DAY)
+    decided = ("total.shown", "letter.grade", "outcome")
+    assert differing(program, reports.columns(), reports.rows, decided, reports.all_values()) == []
 
 
 @pytest.mark.parametrize("seed", range(0, BOOKS, 4))
