@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from time import perf_counter
 
-from benchmarks import populations, single
+from benchmarks import populations, profile, single
 from benchmarks.machine import busy, description
 from benchmarks.runner import install
 from benchmarks.table import markdown
@@ -29,6 +29,16 @@ a warm-up. Same work for all: {rows:,} reports of 50 indicators, 5 % of the answ
 report, the total with one decimal, the grade and the outcome. Ratios are of this run. "Processor": time of all
 threads together, which other programs disturb less. "Rows that differ": reports on which a contestant gives another
 total, grade or outcome than ours; one that differs anywhere does not count.
+
+## Where our time goes
+
+The swift kernel over {profiled:,} reports that lie in the processor's caches (`python -m benchmarks.profile`; what the
+instructions are: `conditionality/scoring/batch/micro.py`). `STEPS_HERE` and `RAMP_HERE` read an answer and its validity
+bit, look whether it is in its range, find its points and add them, weighted: comparisons on vectors, two a cycle, are
+their floor. The rest of "Processor" above, for a million reports, is waiting for memory: 400 bytes a report from fifty
+columns, and the threads that share them out. A ratio that is missed is missed by these two.
+
+{profile}
 """
 
 
@@ -50,7 +60,8 @@ def main() -> None:
         f"Measured on {datetime.now(UTC).date().isoformat()} in {minutes:.0f} minutes: {description()}. {load}".strip()
     )
     table = markdown(rows)
-    page = PAGE.format(told=told, table=table, rounds=populations.ROUNDS, rows=options.rows)
+    profiled = {"profile": profile.told(), "profiled": profile.ROWS}
+    page = PAGE.format(told=told, table=table, rounds=populations.ROUNDS, rows=options.rows, **profiled)
     if not options.short:
         RESULTS.write_text(page, encoding="utf-8")
     print(f"{told}\n\n{table}")
