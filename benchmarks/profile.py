@@ -18,6 +18,7 @@ from benchmarks.population_rules import DAY, rule_book
 from conditionality.scoring.batch import micro, swift
 from conditionality.scoring.batch.feed import make_feed
 from conditionality.scoring.batch.machine import BatchMachine
+from conditionality.scoring.batch.swiftly import lanes_of
 from conditionality.scoring.compile import compile_program
 
 ROWS = 8_192
@@ -42,7 +43,7 @@ def profile(rows: int = ROWS) -> list[tuple[str, int, float]]:
     feed = make_feed(program, {name: column(reports[name].chunk(0)) for name in reports.column_names}, machine.texts)
     outputs = np.array([(one.value, one.state, one.error) for one in program.outputs], np.int64)
     fixed = np.array(program.fixed or [(0, 0)], np.int64)
-    regs = swift.lay_constants(program.slots, fixed, program.pool.high)  # type: ignore[no-untyped-call]
+    regs = swift.lay_constants(program.slots, lanes_of(program), fixed, program.pool.high)  # type: ignore[no-untyped-call]
     values, states = np.zeros((len(outputs), rows)), np.zeros((len(outputs), rows), np.uint8)
     doubts = np.zeros(rows, np.uint8)
 

@@ -12,7 +12,6 @@ import numpy as np
 from conditionality.scoring.batch import swift_wide as wide
 from conditionality.scoring.batch.compiled import compiled, inlined
 from conditionality.scoring.batch.feed import BITS, F64, I8, I16, I32, NONE
-from conditionality.scoring.batch.swift_numbers import BLOCK
 
 SMALLEST = 1e-6
 """A number other than 0 under this is for the exact machine."""
@@ -75,12 +74,12 @@ def lanes_at(load, at, have, scratch):
 
 
 @inlined
-def fetch_bits(load, first):
+def fetch_bits(load, first, lanes):
     """Ask for the validity bits of the next block: a few lines of memory that nothing else would foresee."""
     if load[2] != 0:
         here = load[2] + ((first + load[3]) >> 3)
-        for line in range(BLOCK // 8 // LINE + 1):
-            wide.fetch(here + BLOCK // 8 + LINE * line)
+        for line in range(lanes // 8 // LINE + 1):
+            wide.fetch(here + lanes // 8 + LINE * line)
 
 
 @compiled
@@ -96,15 +95,15 @@ def doubt_odd(doubt, place, source, word, low, high):
 
 
 @compiled
-def bring_words(base, t, s, doubt, load, first, count, reach, scratch):
+def bring_words(base, lanes, t, s, doubt, load, first, count, reach, scratch):
     """Bring a block of a column; what is there and out of its range makes the lane doubtful, but for codes."""
     storage, coded = load[0], load[5] > load[4]
     low, under, zero, least, high = reaches(reach[0], reach[1])
-    fetch_bits(load, first)
-    for j in range(BLOCK // LANES):
+    fetch_bits(load, first, lanes)
+    for j in range(lanes // LANES):
         have = count - LANES * j
-        value_at = base + 8 * (BLOCK * t + LANES * j)
-        state_at = base + 8 * (BLOCK * s + LANES * j) if s >= 0 else scratch + 8 * LANES
+        value_at = base + 8 * (lanes * t + LANES * j)
+        state_at = base + 8 * (lanes * s + LANES * j) if s >= 0 else scratch + 8 * LANES
         source, word = lanes_at(load, first + LANES * j, have, scratch)
         odd = np.uint64(0)
         if storage == F64:
@@ -165,13 +164,14 @@ def add_marks(regs, pool, ramp, t, a, s, doubt, load, first, count, reach, k, m,
         m: How many lines.
         scratch: See there.
     """
+    lanes = regs.shape[1]
     low, under, zero, least, high = reaches(reach[0], reach[1])
     base, spare = np.intp(regs.ctypes.data), np.intp(scratch.ctypes.data)
     numbers = np.intp(pool.ctypes.data) + 8 * k
-    fetch_bits(load, first)
-    for j in range(BLOCK // LANES):
-        before, after = base + 8 * (BLOCK * a + LANES * j), base + 8 * (BLOCK * t + LANES * j)
-        states = base + 8 * (BLOCK * s + LANES * j) if s >= 0 else 0
+    fetch_bits(load, first, lanes)
+    for j in range(lanes // LANES):
+        before, after = base + 8 * (lanes * a + LANES * j), base + 8 * (lanes * t + LANES * j)
+        states = base + 8 * (lanes * s + LANES * j) if s >= 0 else 0
         source, word = lanes_at(load, first + LANES * j, count - LANES * j, spare)
         if load[0] == F64:
             for line in range(LANES * 8 // LINE):
@@ -212,7 +212,8 @@ def bring(regs, t, s, doubt, load, first, count, reach, remap, scratch):
         remap: Code of each code of the column, -1 for none; empty: they are the same.
         scratch: Three times 64 lanes that nothing else uses.
     """
-    bring_words(np.intp(regs.ctypes.data), t, s, doubt, load, first, count, reach, np.intp(scratch.ctypes.data))
+    lanes = regs.shape[1]
+    bring_words(np.intp(regs.ctypes.data), lanes, t, s, doubt, load, first, count, reach, np.intp(scratch.ctypes.data))
     if remap.size > 0:
         for i in range(count):
             at = int(regs[t, i])
@@ -221,6 +222,6 @@ def bring(regs, t, s, doubt, load, first, count, reach, remap, scratch):
                 doubt[i] = 1.0
             regs[t, i] = max(moved, 0)
     elif load[6] != 0:
-        for i in range(BLOCK):
+        for i in range(lanes):
             v = regs[t, i]
             doubt[i] = doubt[i] if v == np.floor(v) else 1.0

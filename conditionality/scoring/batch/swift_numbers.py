@@ -7,9 +7,6 @@ import numpy as np
 from conditionality.scoring.batch import micro
 from conditionality.scoring.batch.compiled import inlined
 
-BLOCK = 2048
-"""Lanes run together."""
-
 UNIT = 2.0**-53
 SPLIT = 134217729.0
 """2**27 + 1: cuts a float64 into two halves whose products are exact. Source: T. J. Dekker, 1971."""

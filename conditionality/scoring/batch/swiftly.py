@@ -15,6 +15,12 @@ Floats = npt.NDArray[np.float64]
 Bytes = npt.NDArray[np.uint8]
 Rows = npt.NDArray[np.int64]
 
+WIDEST, NARROWEST = 2_048, 512
+"""Rows of a block: the more, the longer the pieces in which memory is read; the fewer, the more slots stay close by."""
+
+ROOM = 512 * 1024
+"""Bytes that slots may take: half of what a processor keeps close by."""
+
 CHUNK = 32_768
 """Rows that a thread takes at once: few, so that all end together."""
 
@@ -39,7 +45,7 @@ def run_swiftly(program: MicroProgram, feed: Feed, values: Floats, states: Bytes
     waiting = deque(range(0, rows, CHUNK))
 
     def share() -> list[Rows]:
-        regs = lay_constants(program.slots, fixed, program.pool.high)  # type: ignore[no-untyped-call]
+        regs = lay_constants(program.slots, lanes_of(program), fixed, program.pool.high)  # type: ignore[no-untyped-call]
         found = [np.arange(0)]
         while (first := _taken(waiting)) is not None:
             last = min(first + CHUNK, rows)
@@ -55,6 +61,14 @@ def run_swiftly(program: MicroProgram, feed: Feed, values: Floats, states: Bytes
     with ThreadPoolExecutor(threads) as pool:
         shares = [pool.submit(share) for _ in range(threads)]
         return np.sort(np.concatenate([one for done in shares for one in done.result()]))
+
+
+def lanes_of(program: MicroProgram) -> int:
+    """Give how many rows a block of a program has."""
+    lanes = WIDEST
+    while lanes > NARROWEST and 8 * lanes * program.slots > ROOM:
+        lanes //= 2
+    return lanes
 
 
 def _taken(waiting: deque[int]) -> int | None:

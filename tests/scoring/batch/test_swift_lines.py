@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from conditionality.scoring.batch import micro, swift_lines
-from conditionality.scoring.batch.swift_numbers import BLOCK
+from conditionality.scoring.batch.swiftly import NARROWEST as BLOCK
 
 TESTS: Mapping[int, Callable[[float, float], bool]] = {
     micro.ALWAYS: lambda _x, _bound: True,

@@ -7,7 +7,7 @@ import pytest
 
 from conditionality.scoring.batch.columns import Column, packed
 from conditionality.scoring.batch.machine import BatchMachine
-from conditionality.scoring.batch.swift_numbers import BLOCK
+from conditionality.scoring.batch.swiftly import WIDEST as BLOCK
 from tests.scoring.small import program
 
 TEXT = """

@@ -8,7 +8,7 @@ from typing import Any, cast
 import numpy as np
 
 from conditionality.scoring.batch import micro, swift_watch
-from conditionality.scoring.batch.swift_numbers import BLOCK
+from conditionality.scoring.batch.swiftly import NARROWEST as BLOCK
 
 POOL = np.zeros(3)
 

@@ -31,3 +31,12 @@ def test_parts_make_the_whole(threads: int, rows: int, monkeypatch: pytest.Monke
     assert doubtful.tolist() == np.flatnonzero(given == 51.0).tolist()
     sure = given != 51.0
     assert values[0, sure].tolist() == np.select([given >= 10, given >= 5], [75.0, 50.0], 0.0)[sure].tolist()
+
+
+def test_blocks_are_shorter_where_slots_are_many() -> None:
+    assert swiftly.lanes_of(BatchMachine(program(TEXT)).swift or pytest.fail("no program")) == swiftly.WIDEST
+    fields = ", ".join(f'x{rank} = {{ kind = "decimal", min = -9, max = 50 }}' for rank in range(200))
+    marks = ", ".join(f'{{ id = "V{rank}", dimension = "D", value = "x{rank}" }}' for rank in range(200))
+    many = program(f'fields = {{ {fields} }}\ndimensions = [{{ id = "D" }}]\nindicators = [{marks}]')
+    outputs = tuple(f"V{rank}.points" for rank in range(200))
+    assert swiftly.lanes_of(BatchMachine(many, outputs).swift or pytest.fail("no program")) == swiftly.NARROWEST
