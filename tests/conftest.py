@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from tests import witnesses
+from tests import repository, witnesses
 
 # The same examples on every machine and every day. `--hypothesis-profile=long` looks further, at chance.
 settings.register_profile(
@@ -27,11 +27,15 @@ MEMORY = Path("/dev/shm")  # noqa: S108 - not a file of ours: where Linux keeps 
 ROOM_BYTES = 2 * 2**30
 """More than a whole run writes at one time."""
 
+COMPILED = repository.ROOT / ".cache" / "python"
+"""Where compiled modules are kept when the environment asks that none be written beside its source."""
+
 
 def pytest_configure() -> None:
-    """Hear a stop as on a terminal, and write in memory."""
+    """Hear a stop as on a terminal, write in memory, and keep what is compiled."""
     hear_a_stop()
     write_in_memory()
+    keep_compiled()
 
 
 def hear_a_stop() -> None:
@@ -46,6 +50,13 @@ def write_in_memory() -> None:
         return
     os.environ["TMPDIR"] = str(MEMORY)
     tempfile.tempdir = None
+
+
+def keep_compiled() -> None:
+    """Keep what Python compiles, apart where it may not stand beside the sources: each server would compile it anew."""
+    if os.environ.pop("PYTHONDONTWRITEBYTECODE", ""):
+        sys.pycache_prefix = os.environ.setdefault("PYTHONPYCACHEPREFIX", str(COMPILED))
+        sys.dont_write_bytecode = False
 
 
 @pytest.fixture(autouse=True)
