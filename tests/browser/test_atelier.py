@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -15,7 +16,7 @@ from conditionality.desk.rule_drafts import rule_drafts
 from conditionality.desk.settings import DATABASE_VARIABLE
 from tests.app.conftest import NAMES, NOW, furnish
 from tests.browser.conftest import serve
-from tests.browser.front import Visit
+from tests.browser.front import SEEN, Visit
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -61,21 +62,14 @@ def address(served: Served) -> str:
 
 
 def come_in(visit: Visit, lang: str = "fr") -> None:
-    """Go through the door as the staff, to the workshop."""
-    visit.go("/")
-    visit.page.get_by_role("link", name="Se connecter").click()
-    visit.page.wait_for_url("**/connexion*")
-    visit.page.get_by_role("button", name=NAMES["STAFF"]).click()
-    visit.page.wait_for_url(f"{visit.address}/")
-    visit.settle()
+    """Come to the workshop as the staff."""
+    visit.be(NAMES["STAFF"])
     visit.go(f"/atelier?lang={lang}")
 
 
 def part(visit: Visit, name: str) -> None:
     """Pick a part of the work."""
-    visit.page.locator(f'[data-testid="stButtonGroup"] button:has-text("{name}")').first.click()
-    visit.page.wait_for_timeout(800)
-    visit.settle()
+    visit.click(visit.page.locator(f'[data-testid="stButtonGroup"] button:has-text("{name}")').first)
 
 
 def start(visit: Visit, kind: str) -> str:
@@ -83,13 +77,10 @@ def start(visit: Visit, kind: str) -> str:
     another = visit.page.get_by_text("Commencer un autre brouillon")
     if another.count():
         another.click()
-        visit.page.wait_for_timeout(800)
+        visit.settle()
     visit.page.get_by_role("combobox", name="Partir de").first.fill("légère")
-    visit.page.get_by_role("option").filter(has_text="Version légère").first.click()
-    visit.page.wait_for_timeout(800)
-    visit.settle()
-    visit.page.locator("label").filter(has_text=kind).first.click()
-    visit.page.wait_for_timeout(800)
+    visit.click(visit.page.get_by_role("option").filter(has_text="Version légère").first)
+    visit.click(visit.page.locator("label").filter(has_text=kind).first)
     button = visit.page.get_by_role("button", name=re.compile("Commencer la version")).first
     version = button.inner_text().rpartition(" ")[2]
     button.click()
@@ -108,9 +99,9 @@ def type_in_cell(visit: Visit, row: int, text: str, across: float = WEIGHT) -> N
     visit.page.mouse.dblclick(box["x"] + box["width"] * across, box["y"] + ROW_PX * (row + 1.5))
     visit.page.locator("textarea.gdg-input").wait_for()
     visit.page.locator("textarea.gdg-input").fill(text)
+    before = visit.page.evaluate(SEEN)
     visit.page.keyboard.press("Enter")
-    visit.page.wait_for_timeout(500)
-    visit.settle()
+    visit.settle(before)
 
 
 def sound(visit: Visit, picture: str) -> None:
@@ -166,7 +157,9 @@ def test_a_card_is_written_and_kept_without_leaving_the_box(visit: Visit, served
     box.fill("")
     box.press_sequentially("Gouvernance partagée", delay=20)
     expect(visit.page.get_by_text("enregistré").first).to_be_visible()
-    visit.page.wait_for_timeout(2_500)
+    until = time.monotonic() + PATIENCE_MS / 1000
+    while "Gouvernance partagée" not in served.drafts()[f"socle-leger@{version}"] and time.monotonic() < until:
+        visit.page.wait_for_timeout(250)
     assert "Gouvernance partagée" in served.drafts()[f"socle-leger@{version}"]
 
 
