@@ -12,7 +12,7 @@ import typer
 from conditionality.cli.arguments import HistoryFiles, OutFile, Ref
 from conditionality.cli.explain import version_of
 from conditionality.cli.reading import Refusal, check_one, open_rules, read_history, read_intake, read_map, read_period
-from conditionality.cli.score_large import Rules, StreamAsked, counted, grade_label, is_large
+from conditionality.cli.score_large import INCOMPLETE, Rules, StreamAsked, counted, grade_label, is_large
 from conditionality.cli.voice import DONE, NEGATIVE, WRONG_USE, Voice
 from conditionality.desk.files import check_place, write_file
 from conditionality.desk.intake import Intake, RuleBook
@@ -244,6 +244,8 @@ def _summary(asked: Asked, cards: Sequence[Scorecard], work: Work, voice: Voice)
         say(lang, "Rows scored: {scored}. Rows left out: {rejected}.", scored=str(len(cards)),
             rejected=str(len(intake.rejects)))
     )  # fmt: skip
+    if incomplete := sum(card.status == "incomplete" for card in cards):
+        voice.remark(say(lang, INCOMPLETE, count=str(incomplete)))
     if outcomes:
         voice.remark(say(lang, "Recommendations: {listed}.", listed=counted(outcomes)))
     if grades:

@@ -15,7 +15,9 @@ from conditionality.report.file_kinds import kind_of
 from conditionality.report.grid import MOST_ROWS
 from conditionality.report.model import Period
 from conditionality.scoring.labels import words
-from conditionality.wording.speech import Lang
+from conditionality.wording.speech import Lang, mark
+
+INCOMPLETE = mark("Incomplete rows, whose score is only a simulation: {count}. The column status says which.")
 
 FIRST_BYTES = 4096
 CHUNK_BYTES = 8_000_000

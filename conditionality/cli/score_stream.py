@@ -8,7 +8,7 @@ from contextlib import ExitStack, contextmanager
 from importlib.util import find_spec
 
 from conditionality.cli.reading import OF_THE_LINE
-from conditionality.cli.score_large import Rules, StreamAsked, counted, grade_label
+from conditionality.cli.score_large import INCOMPLETE, Rules, StreamAsked, counted, grade_label
 from conditionality.cli.voice import DONE, NEGATIVE, WRONG_USE, Voice
 from conditionality.desk.files import READ_CODES, write_fault
 from conditionality.desk.intake import RuleBook
@@ -139,6 +139,8 @@ def _tell(asked: StreamAsked, summary: Summary, book: RuleBook, voice: Voice) ->
         say(lang, "Rows scored: {scored}. Rows left out: {rejected}.", scored=str(summary.scored),
             rejected=str(summary.rejected))
     )  # fmt: skip
+    if summary.incomplete:
+        voice.remark(say(lang, INCOMPLETE, count=str(summary.incomplete)))
     if outcomes:
         voice.remark(say(lang, "Recommendations: {listed}.", listed=counted(outcomes)))
     if grades:

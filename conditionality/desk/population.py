@@ -14,6 +14,7 @@ from typing import Any, Protocol
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from conditionality.desk.counting import Counter
 from conditionality.desk.files import read_fault
@@ -60,6 +61,7 @@ class Summary:
     Attributes:
         scored: Rows scored.
         rejected: Rows left out.
+        incomplete: Rows scored that miss a required answer.
         outcomes: Rows by rules and outcome.
         grades: Rows by rules and grade.
         first: The first findings of rows left out.
@@ -68,6 +70,7 @@ class Summary:
 
     scored: int = 0
     rejected: int = 0
+    incomplete: int = 0
     outcomes: Tally[tuple[str, str]] = field(default_factory=Tally)
     grades: Tally[tuple[str, str]] = field(default_factory=Tally)
     first: list[Finding] = field(default_factory=list)
@@ -242,6 +245,7 @@ def _without_doubles(part: Part, seen: dict[str, int]) -> tuple[Any, list[Reject
 def _count(summary: Summary, table: Any, rejects: Sequence[Reject]) -> None:  # noqa: ANN401 - pyarrow has no types
     summary.scored += table.num_rows
     summary.rejected += len(rejects)
+    summary.incomplete += pc.sum(pc.equal(table.column("status"), "incomplete")).as_py() or 0
     room = MOST_WARNINGS - len(summary.first)
     errors = (one for reject in rejects for one in reject.findings if one.level == "error")
     summary.first += [one for _, one in zip(range(room), errors, strict=False)]

@@ -13,5 +13,7 @@ SENTENCES: dict[str, str] = {
     "robustness-number": mark(
         "«{given}» cannot be taken for {option}. Write a number from {least} to {most}, with two decimals at most."
     ),
-    "robustness-report-absent": mark("No report of the table has the number «{given}»."),
+    "robustness-report-absent": mark(
+        "No report of the table has the number «{given}». Check it in the column report_id."
+    ),
 }

@@ -24,7 +24,8 @@ SENTENCES: dict[str, str] = {
     "file-is-archive": mark("This is an archive. Unpack it and send the table that is inside."),
     "file-is-image": mark("This is an image: its figures cannot be read. Send the table itself."),
     "file-is-broken": mark(
-        "The file is damaged or incomplete. Open it in a spreadsheet, save it again and send that copy."
+        "The file is damaged or incomplete. Make it again where it comes from; a workbook can also be opened in a "
+        "spreadsheet and saved again."
     ),
     "file-is-binary": mark(
         "This is not a text file nor a workbook. Send a CSV, Excel (.xlsx) or OpenDocument (.ods) file."
@@ -226,7 +227,7 @@ SENTENCES: dict[str, str] = {
     "date-not-iso": mark('«{given}» is not a day as files write it. Write "2026-11-21": year, month, day.'),
     "date-impossible": mark("«{given}» is not in the calendar. Check day, month and year."),
     "date-month-first": mark(
-        "«{given}» has no month of that number; the month seems to stand first. If you mean {day}, write the day first."
+        "«{given}» has no month of that number; day and month seem to have changed places. If you mean {day}, exchange them."
     ),
     "date-short-year": mark("The year of «{given}» has two digits. Write all four, for example 21/11/2026."),
     "date-as-number": mark(

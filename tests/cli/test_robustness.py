@@ -51,7 +51,7 @@ def test_a_table_gives_how_many_are_firm(run: Run, tmp_path: Path) -> None:
     assert alone["report_id"] == "b"
     absent = run("robustness", "socle-regional", "reports.csv", "--report", "c", "--lang", "en")
     assert (absent.code, absent.out) == (1, "")
-    assert "No report of the table has the number «c»." in absent.err
+    assert "No report of the table has the number «c». Check it in the column report_id." in absent.err
 
 
 def test_a_row_that_cannot_be_read_is_told(run: Run, tmp_path: Path) -> None:

@@ -49,6 +49,14 @@ def test_a_table_of_text_gives_the_same_on_the_screen(run: Run, tmp_path: Path) 
     assert by_blocks.out == at_once.out
 
 
+@pytest.mark.parametrize("way", [(), ("--stream",)])
+def test_rows_that_miss_a_required_answer_are_counted(run: Run, tmp_path: Path, way: tuple[str, ...]) -> None:
+    (tmp_path / "some.csv").write_text("report_id,employees\na,12\nb,30\n", encoding="utf-8")
+    told = run("score", "socle-regional", "some.csv", *way, "-o", "scores.csv", "--lang", "en")
+    assert told.code == 0
+    assert "Incomplete rows, whose score is only a simulation: 2. The column status says which." in told.err
+
+
 def test_a_large_table_is_read_by_blocks_by_itself(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(score_large, "MOST_ROWS", 50)
     path = as_parquet(tmp_path / "t.parquet", BOOK)

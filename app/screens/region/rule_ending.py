@@ -69,5 +69,8 @@ def publishing(mine: Window, bench: Bench, changes: Sequence[Change] | None, lan
             st.download_button(say(lang, "The back-test (JSON)"), made.many.record, f"{name}-backtest.json",
                                "application/json", on_click="ignore", key=mine.key("@record"))  # fmt: skip
     if made is None or made.source == "invented":
-        st.markdown(say(lang, "No back-test of these rules was made yet in this visit."))
+        st.markdown(
+            say(lang, "These rules were not yet replayed on reports in this visit, which publishing asks for: "
+                "see «Back-test».")
+        )  # fmt: skip
     rule_opening.removing(mine, lang)
