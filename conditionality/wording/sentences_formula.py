@@ -99,7 +99,8 @@ SENTENCES: dict[str, str] = {
     ),
     "formula-not-understood": mark("«{given}» cannot be read here. Check the signs around it."),
     "formula-unknown-name": mark(
-        "«{given}» is not the name of a field, a parameter or a mark that this formula can read."
+        "«{given}» is not the name of a field, a parameter or a mark that this formula can read. "
+        "Check its spelling; a number is written in digits."
     ),
     "formula-whole-block": mark("«{given}» has several marks. Write the one you mean: {paths}"),
     "formula-unknown-table": mark("«{given}» is not the name of a table."),

@@ -60,8 +60,8 @@ SENTENCES: dict[str, str] = {
         "The draft is for {given}, and {expected} is another rule book. Give a table of correspondence, or another version of {given}."
     ),
     "migrate-no-version": mark("«{given}» names no version. Write «referential» in it, for example socle-leger@1.0.0."),
-    "migrate-source": mark("«{given}» is no question of the draft's version."),
-    "migrate-target": mark("«{given}» is no question of the new version."),
+    "migrate-source": mark("«{given}» is no question of the draft's version. Correct its name, or remove the line."),
+    "migrate-target": mark("«{given}» is no question of the new version. Correct its name, or leave it empty."),
     "migrate-target-twice": mark(
         "«{given}» is filled by line {first} already. Each question takes one answer: keep one line."
     ),
