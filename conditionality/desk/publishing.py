@@ -95,7 +95,7 @@ def prepare(shelf: Shelf, ref: str, act: Adopted, trial: Trial | None, lang: Lan
     older = _older(library, ref)
     cases, more = _golden(shelf, version.rules)
     found += (*_standing(library, version.rules, act), *_parents(library, version.rules), *more)
-    found += check_trial(trial, version, older)
+    found += (*_first_day(library, version.rules, older), *check_trial(trial, version, older))
     content, faults = _adopted(library, version, act)
     found += faults
     if found or content is None:
@@ -151,6 +151,17 @@ def _standing(library: Library, rules: Referential, act: Adopted) -> Iterator[Fi
         yield finding("publish-already", given=rules.ref, act=rules.adopted.act if rules.adopted else "–")
     if rules.status in {"superseded", "retired"}:
         yield finding("publish-status", "status", given=rules.status)
+
+
+def _first_day(library: Library, rules: Referential, older: Mapping[str, Known]) -> Iterator[Finding]:
+    """Say when a version would rule periods from which an older published one rules: their reports are made already."""
+    if rules.ref in library.lock:
+        return
+    days = {ref: known.rules.in_force.from_ for ref, known in older.items() if ref in library.lock}
+    latest = max(days, key=lambda ref: days[ref], default="")
+    if latest and rules.in_force.from_ <= days[latest]:
+        given, first = rules.in_force.from_.isoformat(), days[latest].isoformat()
+        yield finding("publish-first-day", "in_force", given=given, older=latest, first=first)
 
 
 def _parents(library: Library, rules: Referential) -> Iterator[Finding]:

@@ -32,6 +32,10 @@ SENTENCES: dict[str, str] = {
         "{given} is published already, by the act «{act}»: it never changes again. Make a correction as a new version."
     ),
     "publish-status": mark("A version whose state is «{given}» cannot be published. Make a new version."),
+    "publish-first-day": mark(
+        "The rules would hold from {given}, and {older} holds from {first}: reports already made for it would be refused. "
+        "Write a later day in in_force."
+    ),
     "publish-parent": mark("This version extends {given}, which may still change. Publish {given} first."),
     "publish-no-case": mark(
         "{given} has no golden case. Write at least one that a person worked out, beside the rules or from a workbook."

@@ -22,17 +22,19 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     ("lang", "wanted"),
     [
         ("en", [
-            "From essai@1.0.0 to essai@1.1.0. Changes: 5.",
+            "From essai@1.0.0 to essai@1.1.0. Changes: 6.",
             "  version: 1.1.0 instead of 1.0.0",
             "  state: proposed, not yet adopted instead of published",
+            "  first day: 1 Jan 2025 instead of 1 Jan 2024",
             "  adoption: nothing instead of “Délibération 2025-01”, 10 Jan 2025",
             "  step of a: 50 points from 45 instead of 40",
             "  b weighs 3 instead of 2",
         ]),
         ("fr", [
-            "De essai@1.0.0 à essai@1.1.0. Changements : 5.",
+            "De essai@1.0.0 à essai@1.1.0. Changements : 6.",
             "  version : 1.1.0 (avant : 1.0.0)",
             "  état : proposé, pas encore adopté (avant : publié)",
+            "  premier jour : 01/01/2025 (avant : 01/01/2024)",
             "  adoption : rien (avant : « Délibération 2025-01 », 10/01/2025)",
             "  palier de a : 50 points à partir de 45 au lieu de 40",
             "  b pèse 3 au lieu de 2",

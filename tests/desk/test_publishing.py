@@ -120,6 +120,17 @@ def test_a_version_without_a_golden_case_is_not_published(tmp_path: Path) -> Non
     assert [one.code for one in wrong(only_old, tried_on=trial())] == ["publish-no-case"]
 
 
+@pytest.mark.parametrize("day", ["2024-01-01", "2023-06-01"])
+def test_a_version_does_not_take_over_periods_from_a_published_one(tmp_path: Path, day: str) -> None:
+    second = SECOND.replace(b"from = 2025-01-01", f"from = {day}".encode())
+    tried = shelf(tmp_path, second)
+    (found,) = (one for one in wrong(tried, tried_on=trial(record(new=second))) if one.code == "publish-first-day")
+    assert sentence(found, "en") == (
+        f"in_force: The rules would hold from {day}, and essai@1.0.0 holds from 2024-01-01: reports already made for it "
+        "would be refused. Write a later day in in_force."
+    )
+
+
 def test_many_differences_are_counted(tmp_path: Path) -> None:
     many = {f"c{rank}": case(f"c{rank}", "1.1.0", "1") for rank in range(MOST_TOLD + 3)}
     found = wrong(replace(shelf(tmp_path), cases=many), tried_on=trial())

@@ -28,8 +28,9 @@ BODY = (
     + books.outcome("refused", kind="refuse")
 )
 ADOPTED = 'status = "published"\nadopted = { act = "Délibération 2025-01", on = 2025-01-10 }\n'
-FIRST = books.book(ADOPTED, BODY)
-SECOND = FIRST.replace(ADOPTED.encode(), b'status = "proposed"\n').replace(b'"1.0.0"', b'"1.1.0"')
+LATER = books.book(ADOPTED, BODY)
+FIRST = LATER.replace(b"{ from = 2025-01-01 }", b"{ from = 2024-01-01 }")
+SECOND = LATER.replace(ADOPTED.encode(), b'status = "proposed"\n').replace(b'"1.0.0"', b'"1.1.0"')
 SECOND = SECOND.replace(b"weight = 2", b"weight = 3").replace(b"from = 40,", b"from = 45,")
 HISTORY = "# Essai\n\nWritten by hand.\n\n## 1.0.0\n\n- First.\n"
 REMARK = "# Kept by hand\n"
