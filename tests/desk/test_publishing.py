@@ -126,8 +126,8 @@ def test_a_version_does_not_take_over_periods_from_a_published_one(tmp_path: Pat
     tried = shelf(tmp_path, second)
     (found,) = (one for one in wrong(tried, tried_on=trial(record(new=second))) if one.code == "publish-first-day")
     assert sentence(found, "en") == (
-        f"in_force: The rules would hold from {day}, and essai@1.0.0 holds from 2024-01-01: reports already made for it "
-        "would be refused. Write a later day in in_force."
+        f"in_force: The rules would hold from {day}, and essai@1.0.0 holds from 2024-01-01: reports already made for "
+        "it would be refused. Write a later day in in_force."
     )
 
 
