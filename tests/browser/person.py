@@ -9,7 +9,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, BrowserContext, Error, Locator, Page, expect
 
-from tests.browser.front import PATIENCE_MS, PICTURES, SIZES, TAKES_PICTURES, settle, watch
+from tests.browser.front import PATIENCE_MS, PICTURES, SEEN, SIZES, TAKES_PICTURES, settle, watch
 
 DRAWN = "[data-testid='stApp'][data-test-script-state='notRunning'] h1"
 DONE = "c’est inscrit au registre"
@@ -111,10 +111,12 @@ class Person:
         self.page.get_by_label(label).first.fill(words)
 
     def give_file(self, file: Path, rank: int = 0) -> None:
-        """Put a file in a box of files, and wait until it is taken."""
+        """Put a file in a box of files, and wait until it is taken and what follows is drawn."""
+        before = self.page.evaluate(SEEN)
         self.page.locator("input[type=file]").nth(rank).set_input_files(file)
         self.reads(re.compile(re.escape(file.stem[:6])))
         expect(self.page.locator(COMING)).to_have_count(0)
+        settle(self.page, before)
 
     def take_file(self, button: str | re.Pattern[str], folder: Path) -> Path:
         """Take a file away."""
