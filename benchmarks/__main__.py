@@ -36,7 +36,12 @@ The swift kernel over {profiled:,} reports that lie in the processor's caches (`
 instructions are: `conditionality/scoring/batch/micro.py`). `STEPS_HERE` and `RAMP_HERE` read an answer and its validity
 bit, look whether it is in its range, find its points and add them, weighted: comparisons on vectors, two a cycle, are
 their floor. The rest of "Processor" above, for a million reports, is waiting for memory: 400 bytes a report from fifty
-columns, and the threads that share them out. A ratio that is missed is missed by these two.
+columns, and the threads that share them out. A ratio that is missed is missed by these two: five times as fast as
+Polars at its fastest would be under twice the time of reading the columns.
+
+"Parquet in, totals out" is decoding and scoring one after the other, row group by row group, on the same two threads:
+what it takes beyond decoding is the scoring above, nearly twice as long where the columns were just written, and under
+a millisecond a row group to look at columns and to run the doubtful rows again.
 
 {profile}
 """
