@@ -23,7 +23,7 @@ check: setup ## Before a commit: style, types, floors and the quick tests
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --cache-dir .cache/import_linter --no-logo
-	@$(BIN)/pytest -q -m "not slow and not browser" --hypothesis-profile=quick $(ARGS)
+	@$(BIN)/pytest -q -m "not slow and not browser" --hypothesis-profile=quick --numprocesses auto --maxprocesses 4 $(ARGS)
 
 test: setup ## The whole proof, real browser and all (longer properties: ARGS=--hypothesis-profile=long; screens: PICTURES=1)
 	@$(BIN)/python -m tests.witnesses
