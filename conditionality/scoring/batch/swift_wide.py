@@ -1,7 +1,8 @@
 """Sixty-four lanes at once, with the word of validity bits used as it is: what the compiler's own loops do not find.
 
-Each function here writes a few plain operations on vectors; the compiler cuts them to what the processor has. Only
-comparisons, choices and conversions of whole numbers: nothing is rounded, so no processor can give other bits.
+Each function here writes a few plain operations on vectors; the compiler cuts them to what the processor has. They are
+comparisons, choices, conversions of whole numbers, and sums and products each rounded once, in the order in which
+`swift` and `swift_lines` have them: no processor can give other bits.
 """
 
 # mypy: allow-untyped-defs, allow-untyped-calls
@@ -14,10 +15,12 @@ from llvmlite import ir
 from numba.core import cgutils, types
 from numba.extending import intrinsic
 
+from conditionality.scoring.batch import micro
+
 LANES = 64
 """Lanes of one word of bits."""
 
-MISSING = 3.0
+MISSING = float(micro.MISSING)
 """State of a lane without an answer."""
 
 WIDE = 8
