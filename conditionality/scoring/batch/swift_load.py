@@ -82,6 +82,13 @@ def fetch_bits(load, first, lanes):
             wide.fetch(here + lanes // 8 + LINE * line)
 
 
+@inlined
+def fetch_lanes(source):
+    """Ask for 64 lanes of float64 further on in a column."""
+    for line in range(LANES * 8 // LINE):
+        wide.fetch(source + AHEAD + LINE * line)
+
+
 @compiled
 def doubt_odd(doubt, place, source, word, low, high):
     """Mark the lanes that are there and out of range: of 64 float64, those that `swift_wide` found odd."""
@@ -107,8 +114,7 @@ def bring_words(base, lanes, t, s, doubt, load, first, count, reach, scratch):
         source, word = lanes_at(load, first + LANES * j, have, scratch)
         odd = np.uint64(0)
         if storage == F64:
-            for line in range(LANES * 8 // LINE):
-                wide.fetch(source + AHEAD + LINE * line)
+            fetch_lanes(source)
             if low >= 0.0:
                 odd = wide.bring_positive_doubles(source, word, value_at, state_at, low, under, zero, least, high)
             else:
@@ -174,8 +180,7 @@ def add_marks(regs, pool, ramp, t, a, s, doubt, load, first, count, reach, k, m,
         states = base + 8 * (lanes * s + LANES * j) if s >= 0 else 0
         source, word = lanes_at(load, first + LANES * j, count - LANES * j, spare)
         if load[0] == F64:
-            for line in range(LANES * 8 // LINE):
-                wide.fetch(source + AHEAD + LINE * line)
+            fetch_lanes(source)
         else:
             bring_whole(load[0], source, word, spare + 16 * LANES, spare + 8 * LANES, reach)
             source = spare + 16 * LANES
